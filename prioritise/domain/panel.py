@@ -102,6 +102,23 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Sending:
+    """When a member sent their scores of a round that was opened here (UTC, ISO)."""
+
+    round: int
+    member: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnsentScores:
+    """A round that was revealed before a member sent their scores, and how many questions they had answered in it."""
+
+    round: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
 class Invitation:
     """A link that was made for a member, without its secret. Times are UTC, in ISO form."""
 

@@ -87,11 +87,11 @@ def rounds_of(latest: Iterable[PanelScore]) -> tuple[int, ...]:
 
 
 def answered_again(rows: Iterable[PanelScore]) -> int:
-    """Count the members who answered in more than one round."""
-    rounds: dict[str, set[int]] = {}
+    """Count the members who answered in more than one round; an interest that only stood on is no new answer."""
+    said: dict[str, dict[int, bool]] = {}
     for row in rows:
-        rounds.setdefault(row.member, set()).add(row.round)
-    return sum(len(numbers) > 1 for numbers in rounds.values())
+        said.setdefault(row.member, {})[row.round] = row.state is ScoreState.INTEREST
+    return sum(len(rounds) > 1 and not all(rounds.values()) for rounds in said.values())
 
 
 def whence_words(rounds: Sequence[int], again: int, who: str) -> str:

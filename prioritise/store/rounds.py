@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.panel import EventKind, Round, RoundState
 from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
+from prioritise.store.carried_interests import carry_interests
 from prioritise.store.database import Store
 from prioritise.store.tables import event, round_, score, submission
 from prioritise.store.writing import Save, saving
@@ -27,7 +28,10 @@ def rounds(store: Store, viewer: Viewer) -> tuple[Round, ...]:
 
 
 def open_round(store: Store, viewer: Viewer, *, save_key: str) -> Round:
-    """Open the next round. For the facilitator. Raises StoreError while another is under way."""
+    """Open the next round. For the facilitator. Raises StoreError while another is under way.
+
+    Whoever stands aside from an intervention stands aside in this round too, until they withdraw their interest.
+    """
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request="open") as save:
         connection, mine = save.connection, round_.c.exercise == viewer.exercise
         last = connection.scalar(select(func.max(round_.c.number)).where(mine)) or 0
@@ -39,6 +43,7 @@ def open_round(store: Store, viewer: Viewer, *, save_key: str) -> Round:
         number = last + 1
         new = {"exercise": viewer.exercise, "number": number, "state": RoundState.OPEN.value, "opened_at": save.now}
         connection.execute(insert(round_).values(**new, version=1))
+        carry_interests(connection, viewer.exercise, number, now=save.now)
         save.note(EventKind.ROUND_OPENED, round=number)
         return round_row(connection, viewer.exercise, number)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,10 +14,16 @@ from prioritise.domain.panel import RoundState
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.files.exercise.panel_files import plain_number, readable_text
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit, visible_scores
+from prioritise.store.carried_interests import stood_aside_before
 from prioritise.store.database import Store
+from prioritise.store.panel_criteria import panel_criteria
 from prioritise.store.rounds import round_row
 from prioritise.store.tables import criterion, funding_level, intervention, score, submission
 from prioritise.store.writing import Save, saving_own
+
+STANDS_ASIDE = (
+    "You stand aside from this intervention, so nothing was saved. Say first that you have no interest in it any more."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def save_score(
     for single levels, and an answer for a level takes the place of theirs for all; a cell never has both.
     `answer.member` must be the viewer. With `seen_version` (0: saw none) a change made meanwhile in another window
     raises VersionClash; without it the last answer stands. Raises StoreError when the round is not open, the scores
-    were sent, or the value is off the criterion's scale.
+    were sent, the viewer stands aside from the intervention, or the value is off the criterion's scale.
     """
     tidy = _checked(answer)
     with saving_own(store, viewer, *PANEL, save_key=save_key, request=(tidy, seen_version)) as save:
@@ -61,7 +66,7 @@ def save_score(
         if not save.repeated:
             check_open(save, tidy.round)
             _check_cell(save.connection, viewer.exercise, tidy)
-            _store_score(save, tidy, seen_version)
+            _store_score(save, _not_aside(save, tidy), seen_version)
         return _needed(save.connection, viewer, tidy)
 
 
@@ -161,12 +166,6 @@ def answered_cells(exercise: str, round_number: int) -> Select[tuple[str, str, s
     )
 
 
-def panel_criteria(connection: Connection, exercise: str) -> Sequence[str]:
-    """Return the criteria the panel scores, within the caller's transaction."""
-    by_panel = and_(criterion.c.exercise == exercise, criterion.c.measured_by == MeasuredBy.PANEL.value)
-    return connection.scalars(select(criterion.c.id).where(by_panel).order_by(criterion.c.id)).all()
-
-
 def check_on_scale(
     connection: Connection,
     exercise: str,
@@ -217,7 +216,8 @@ def _check_round_open(save: Save, round_number: int) -> None:
     scoring_round = round_row(save.connection, save.viewer.exercise, round_number, keep=True)
     if scoring_round.state != RoundState.OPEN:
         raise StoreError(
-            f"Round {round_number} is {scoring_round.state}: scores are no longer taken. Nothing was saved."
+            f"Too late: round {round_number} is {scoring_round.state}, and scores are no longer taken. "
+            "Nothing was saved."
         )
 
 
@@ -235,6 +235,17 @@ def _check_cell(connection: Connection, exercise: str, answer: PanelScore) -> No
         level=answer.level,
         value=answer.value,
     )
+
+
+def _not_aside(save: Save, answer: PanelScore) -> PanelScore:
+    """The answer, with why an interest in this cell was withdrawn, if it was. Raises StoreError while one stands."""
+    cell = {name: value for name, value in _cell(save.viewer.exercise, answer).items() if name != "level"}
+    rows = save.connection.execute(select(score).filter_by(**cell)).all()
+    before = stood_aside_before(save.connection, save.viewer.exercise, answer.round, answer.member, answer.intervention)
+    stood = answer.criterion in before
+    if any(row.state == ScoreState.INTEREST.value for row in rows) or (stood and not rows):
+        raise StoreError(STANDS_ASIDE)
+    return replace(answer, reason=answer.reason or next((row.reason for row in rows if stood), ""))
 
 
 def _store_score(save: Save, answer: PanelScore, seen_version: int | None) -> None:

@@ -163,7 +163,7 @@ def nobody_sees_anothers(workshop: Workshop, links: list[str]) -> None:
     facilitator = workshop.facilitator
     expect(facilitator.get_by_role("heading", level=1)).to_have_text(re.compile("^Round 2 is open"))
     expect(
-        facilitator.get_by_role("row", name=re.compile("GP lead for long-term conditions.* 1 of 108 yes"))
+        facilitator.get_by_role("row", name=re.compile("GP lead for long-term conditions.* 4 of 108 yes"))
     ).to_be_visible()
     for page in (facilitator, *workshop.members[:2]):
         for name in ("Priorities", "Start", "Scores"):

@@ -13,7 +13,8 @@ ABOUT_FILE = "ABOUT THIS COPY.txt"
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """How much was left out of a public copy. `values` are those written in place of the scores and
-    figures, `names` those of whoever signed, challenged or answered.
+    figures, `names` those of whoever signed, challenged or answered,
+    `notes` what was noted beside a sign-off.
 
     `other_files` are files of the folder that no exercise is read from.
     """
@@ -24,6 +25,7 @@ class LeftOut:
     small_counts: int
     values: int
     names: int
+    notes: int
     other_files: tuple[str, ...]
 
     @property
@@ -38,6 +40,7 @@ class LeftOut:
             f"{counted(self.comments, 'comment')}.": self.comments,
             few: self.small_counts,
             "The names of those who signed off the list, challenged it or answered a challenge.": self.names,
+            f"What was noted beside {counted(self.notes, 'sign-off')}.": self.notes,
             f"Files that are not part of the exercise: {joined(self.other_files)}.": self.other_files,
         }
         return tuple(line for line, left_out in said.items() if left_out) or ("Nothing: there was nothing private.",)

@@ -56,6 +56,7 @@ def copied_files(analysis: Analysis, exercise: Exercise, pinned: frozenset[CellK
         small_counts=hidden.count,
         values=len(pinned),
         names=len(exercise.sign_offs) + len(exercise.challenges),
+        notes=sum(bool(signed.note) for signed in exercise.sign_offs),
         other_files=tuple(others),
     )
     return PublicCopy(files | {ABOUT_FILE: about_text(exercise, left_out)}, left_out)

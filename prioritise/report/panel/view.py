@@ -15,7 +15,7 @@ from prioritise.report.panel.panel_words import (
     panel_title,
     people_table,
 )
-from prioritise.report.words.who_scores import person_label
+from prioritise.report.words.who_scores import not_sent_sentence, person_label
 from prioritise.store.members import PersonalName
 from prioritise.words import TextTable
 
@@ -107,6 +107,11 @@ def panel_view(exercise: Exercise, record: PanelRecord) -> PanelView:
         ),
         good_links=record.good_links,
     )
+
+
+def left_out_of(exercise: Exercise, record: PanelRecord, ended: Round) -> str:
+    """Name the members whose scores of a round were not sent before its reveal; empty without any."""
+    return not_sent_sentence(exercise, record.people, record.happened, ended)
 
 
 def _line(exercise: Exercise, person: PanelMember, name: str, links: list[Invitation], now: str) -> PersonLine:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import EarlierAgreed, Event, PanelMember, Round
+from prioritise.domain.panel import EarlierAgreed, Event, PanelMember, Round, Sending
 
 if TYPE_CHECKING:
     # The database loads only when it is used.
@@ -20,8 +20,8 @@ class RecordFacts:
     """An exercise, and of its panel what this reader may see; without a panel nothing.
 
     `at_close` is the exercise with the rules, money and figures that the last round was closed with; None where they
-    are those of now, or not known. `happened` are the events, which only the facilitator may read. `may_sign` and
-    `may_challenge` say what to offer.
+    are those of now, or not known. `happened` are the events, which only the facilitator may read. `sent` says who
+    sent scores when. `may_sign` and `may_challenge` say what to offer.
     """
 
     exercise: Exercise = field(repr=False)
@@ -33,6 +33,7 @@ class RecordFacts:
     settled: tuple[SettledScore, ...] = ()
     rounds: tuple[Round, ...] = ()
     at_close: Exercise | None = field(default=None, repr=False)
+    sent: tuple[Sending, ...] = ()
 
     @property
     def sign_offs(self) -> tuple[SignOff, ...]:
@@ -53,5 +54,6 @@ class RecordFacts:
     def key(self) -> Hashable:
         """What tells it from every other. The exercise's digest leaves out what was signed and asked, so it is here."""
         may = (self.at_panel, self.may_sign, self.may_challenge)
-        panel = (self.happened, self.people, self.settled, self.rounds, self.at_close and self.at_close.digest)
-        return self.exercise.digest, self.sign_offs, self.challenges, may, panel
+        panel = (self.happened, self.people, self.settled, self.rounds, self.sent)
+        closed = self.at_close and self.at_close.digest
+        return self.exercise.digest, self.sign_offs, self.challenges, may, panel, closed

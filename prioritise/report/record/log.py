@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.names import sentence
+from prioritise.analysis.members_said import declared_interests
 from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import IMPORTED, EventKind
-from prioritise.domain.partners import AgreedScore
-from prioritise.files.grids.rule_sentences import rule_sentence
+from prioritise.domain.panel import EventKind
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.record.facts import RecordFacts
+from prioritise.report.record.log_agreed import agreed_entries, changed_entries
+from prioritise.report.record.log_entry import LogEntry as LogEntry
+from prioritise.report.record.log_entry import LogKind as LogKind
+from prioritise.report.record.log_rules import rule_entries, tells_a_rule
+from prioritise.report.record.log_times import event_time, moment_of
 from prioritise.report.record.steps import Step, steps
-from prioritise.report.words.agreed_words import dissent_words
-from prioritise.report.words.cell_words import cell_name, value_words
-from prioritise.report.words.event_words import by_whom
-from prioritise.words import ended
+from prioritise.report.words.cell_words import cell_name
+from prioritise.words import ended, joined
 
 TOLD_BY_THE_FILES = (
     EventKind.VALUE_AGREED,
@@ -30,44 +29,20 @@ TOLD_BY_THE_FILES = (
 """Steps that the exercise itself says more of than their events, which hold no words."""
 
 
-class LogKind(StrEnum):
-    """What a line of the log is about."""
-
-    SIGN_OFF = "Sign-offs"
-    CHALLENGE = "Challenges and answers"
-    RULE = "Rules"
-    AGREED = "Values agreed"
-    STEP = "Other steps of the panel"
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """One line. `when` sorts as text and is empty where nobody wrote it down; `people` are whom it can be found by.
-
-    `interventions` are those it is about, by id.
-    """
-
-    when: str
-    kind: LogKind
-    what: str
-    of_what: str
-    by: str
-    people: tuple[str, ...] = ()
-    interventions: tuple[str, ...] = ()
-
-
 def decision_log(analysis: Analysis | None, facts: RecordFacts) -> tuple[LogEntry, ...]:
-    """Collect every line, newest first; what has no day comes last, in the order of the files.
+    """Collect every line, newest first, by its time where that is known; what has no day comes last, in file order.
 
     `analysis` is None while there is no list yet.
     """
     entries = [
         *_sign_offs(facts),
-        *(entry for challenge in facts.challenges for entry in _challenge(facts.exercise, challenge)),
-        *_rules(analysis, facts.exercise),
-        *_agreed(facts),
-        *_changed(facts),
-        *(_of_step(step) for step in steps(facts, leaving_out=TOLD_BY_THE_FILES)),
+        *(entry for challenge in facts.challenges for entry in _challenge(facts, challenge)),
+        *rule_entries(analysis, facts),
+        *agreed_entries(facts),
+        *changed_entries(facts),
+        *_sent(facts),
+        *_interests(facts),
+        *(_of_step(step) for step in steps(facts, leaving_out=TOLD_BY_THE_FILES) if not tells_a_rule(facts, step)),
     ]
     dated = sorted((entry for entry in entries if entry.when), key=lambda entry: entry.when, reverse=True)
     return (*dated, *(entry for entry in entries if not entry.when))
@@ -87,24 +62,27 @@ def chosen(
 
 
 def _sign_offs(facts: RecordFacts) -> list[LogEntry]:
+    noted = [event.at for event in facts.happened if event.kind == EventKind.SIGNED_OFF]
+    # Those that came with the files stand first, and have no event here.
+    times = ["" for _signed in facts.sign_offs][len(noted) :] + noted
     return [
         LogEntry(
-            signed.date.isoformat(),
+            moment_of(signed.date, at),
             LogKind.SIGN_OFF,
             "The list was signed off",
             " ".join(filter(None, (f"List {signed.list}.", signed.note))),
             f"{signed.who}, {signed.role}",
             (signed.who, signed.role),
         )
-        for signed in facts.sign_offs
+        for signed, at in zip(facts.sign_offs, times, strict=False)
     ]
 
 
-def _challenge(exercise: Exercise, asked: Challenge) -> list[LogEntry]:
+def _challenge(facts: RecordFacts, asked: Challenge) -> list[LogEntry]:
     about = (asked.intervention,) if asked.intervention else ()
-    subject = about_words(exercise, asked)
+    subject = about_words(facts.exercise, asked)
     logged = LogEntry(
-        asked.date.isoformat(),
+        moment_of(asked.date, event_time(facts, EventKind.CHALLENGE_LOGGED, asked.id)),
         LogKind.CHALLENGE,
         "A challenge was logged",
         f"{subject}: {asked.text}",
@@ -116,7 +94,7 @@ def _challenge(exercise: Exercise, asked: Challenge) -> list[LogEntry]:
         return [logged]
     how = "by another score" if asked.outcome is ChallengeOutcome.RESCORED else "by a reason"
     answered = LogEntry(
-        asked.answered_on.isoformat(),
+        moment_of(asked.answered_on, event_time(facts, EventKind.CHALLENGE_ANSWERED, asked.id)),
         LogKind.CHALLENGE,
         f"A challenge was answered {how}",
         f"{subject}: {asked.answer}",
@@ -138,67 +116,39 @@ def about_words(exercise: Exercise, asked: Challenge) -> str:
     return cell_name(exercise, UnscoredCell(asked.intervention, "", asked.criterion))
 
 
-def _rules(analysis: Analysis | None, exercise: Exercise) -> list[LogEntry]:
+def _sent(facts: RecordFacts) -> list[LogEntry]:
     return [
-        LogEntry(
-            rule.decided_on.isoformat() if rule.decided_on else "",
-            LogKind.RULE,
-            "A rule was decided",
-            f"{sentence(rule, analysis.problem) if analysis else rule_sentence(rule, exercise)} {ended(rule.reason)}",
-            rule.decided_by or "not written down",
-            (rule.decided_by,) if rule.decided_by else (),
-            (rule.settled.intervention,) if rule.settled else (),
-        )
-        for rule in exercise.rules
+        _by_member(facts, sending.member, sending.at, LogKind.SENT, f"Scores of round {sending.round} were sent", "")
+        for sending in facts.sent
     ]
 
 
-def _agreed(facts: RecordFacts) -> list[LogEntry]:
-    people = {person.id: person for person in facts.people}
-    saved = {
-        settled.agreed: (settled.saved_at, by_whom(settled.saved_by, people))
-        for settled in facts.settled
-        if settled.saved_by != IMPORTED
-    }
-    return [
-        _agreed_entry(facts.exercise, agreed, *saved.get(agreed, ("", _who_answered(facts, agreed) or "The panel")))
-        for agreed in _in_turn(facts)
-    ]
-
-
-def _changed(facts: RecordFacts) -> list[LogEntry]:
-    people = {person.id: person for person in facts.people}
+def _interests(facts: RecordFacts) -> list[LogEntry]:
+    sent = {(sending.round, sending.member): sending.at for sending in facts.sent}
     entries = []
-    for earlier in facts.changed:
-        by = by_whom(earlier.saved_by, people)
-        entry = _agreed_entry(facts.exercise, earlier.agreed, earlier.saved_at, by)
-        entries.append(replace(entry, what=f"{entry.what}, and changed later"))
+    for each in declared_interests(facts.exercise.scores):
+        name = facts.exercise.intervention_by_id[each.intervention].name
+        stands = (sent.get((each.since, each.member), ""), LogKind.INTEREST)
+        words = (f"An interest was declared in round {each.since}", f"{name}: {_why(each.reasons)}")
+        entries.append(_by_member(facts, each.member, *stands, *words, each.intervention))
+        if each.until:
+            back = (sent.get((each.until, each.member), ""), LogKind.INTEREST)
+            words = (f"An interest was withdrawn in round {each.until}", f"{name}: {_why(each.why_back)}")
+            entries.append(_by_member(facts, each.member, *back, *words, each.intervention))
     return entries
 
 
-def _who_answered(facts: RecordFacts, agreed: AgreedScore) -> str:
-    """Who answered a challenge with this value, as its row says; empty where it answers none."""
-    cell = (agreed.round, agreed.intervention, agreed.criterion)
-    answers = {(asked.round, asked.intervention, asked.criterion): asked.answered_by for asked in facts.challenges}
-    return answers.get(cell, "")
+def _why(reasons: Sequence[str]) -> str:
+    return ended(joined(reasons)) if reasons else "No reason is written down."
 
 
-def _in_turn(facts: RecordFacts) -> list[AgreedScore]:
-    return sorted(facts.exercise.agreed, key=lambda agreed: agreed.round, reverse=True)
-
-
-def _agreed_entry(exercise: Exercise, agreed: AgreedScore, when: str, by: str) -> LogEntry:
-    cell = UnscoredCell(agreed.intervention, agreed.level, agreed.criterion)
-    value = value_words(exercise.criterion_by_id[agreed.criterion], agreed.value)
-    return LogEntry(
-        when,
-        LogKind.AGREED,
-        f"A value was agreed in round {agreed.round}",
-        " ".join((f"{cell_name(exercise, cell)}: {value}.", ended(agreed.reason), *dissent_words(agreed))),
-        by,
-        (by,),
-        (agreed.intervention,),
-    )
+def _by_member(
+    facts: RecordFacts, member: str, when: str, kind: LogKind, what: str, of_what: str, *about: str
+) -> LogEntry:
+    sits = next((each for each in facts.exercise.members if each.id == member), None)
+    role = (sits.role if sits else "") or member
+    partner = facts.exercise.partner_by_id[sits.partner].name if sits else ""
+    return LogEntry(when, kind, what, of_what, role, tuple(filter(None, (role, partner))), about)
 
 
 def _of_step(step: Step) -> LogEntry:

@@ -13,7 +13,7 @@ from prioritise.analysis.rule_prices import Keeps, RulePrice, RulePrices
 from prioritise.domain.rules import Rule
 from prioritise.report.words.price_words import TOGETHER, price_text, priced_name, together_in_short, together_sentence
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
-from prioritise.words import TextTable, counted, day_words, joined, lower_first
+from prioritise.words import TextTable, counted, day_words, ended, joined, lower_first, pounds
 
 HEADINGS = ("What was decided", "Why", "By whom, when", "What it costs")
 LIMIT_HEADINGS = ("Limit", "What it costs")
@@ -117,16 +117,25 @@ def _finding(
         if others
         else [counted(len(overrides), "override")]
     )
-    unsigned = sum(not (rule.decided_by and rule.decided_on) for rule in (*overrides, *others))
-    lacking = f" Who decided and when is not written down for {unsigned} of them." if unsigned else ""
     if not prices:
         which = "each" if len(overrides) + len(others) > 1 else "it"
-        return f"{counts}. What {which} costs is {_points(analysis, None)}.{lacking}"
+        known = f"{counts}. What {which} costs is {_points(analysis, None)}."
+        return " ".join((known, *_lacking((*overrides, *others))))
     cost = sum(bool(price.lost_millionths) for price in prices.values())
     costing = (
         f"of which {cost} {'costs' if cost == 1 else 'cost'} something" if cost else "none of which costs anything"
     )
-    return f"{counts}, {costing}.{lacking}"
+    return " ".join((f"{counts}, {costing}.", *_lacking((*overrides, *others))))
+
+
+def _lacking(rules: Sequence[Rule]) -> list[str]:
+    """Say for how many rules it is not known who decided, when, or both; each rule in one sentence only."""
+    counts = {
+        "Who decided and when is": sum(not rule.decided_by and not rule.decided_on for rule in rules),
+        "Who decided is": sum(not rule.decided_by and bool(rule.decided_on) for rule in rules),
+        "When it was decided is": sum(bool(rule.decided_by) and not rule.decided_on for rule in rules),
+    }
+    return [f"{what} {NOT_KNOWN} for {count} of them." for what, count in counts.items() if count]
 
 
 def _table(analysis: Analysis, rules: Sequence[Rule], prices: Mapping[str, RulePrice]) -> TextTable:
@@ -137,7 +146,7 @@ def _table(analysis: Analysis, rules: Sequence[Rule], prices: Mapping[str, RuleP
                 safe(sentence(rule, analysis.problem), MOST_IN_A_CELL),
                 safe(rule.reason, MOST_IN_A_CELL) or NOT_KNOWN,
                 _who_and_when(rule),
-                _price(analysis, prices.get(rule.id)),
+                _cost(analysis, rule, prices.get(rule.id)),
             )
             for rule in rules
         ),
@@ -173,6 +182,18 @@ def _price(analysis: Analysis, price: RulePrice | None) -> str:
     moves = swap_words(analysis.problem, price.without)
     without = f" Without it, {lower_first(moves)}" if moves else ""
     return f"{_points(analysis, price)}.{without}"
+
+
+def _cost(analysis: Analysis, rule: Rule, price: RulePrice | None) -> str:
+    """What keeping to a rule costs in points, and what the intervention that it puts in takes of the money itself."""
+    lost, forced = _price(analysis, price), rule.settled.intervention if rule.settled and rule.settled.inside else ""
+    if not any(proposal.intervention == forced for proposal in analysis.portfolio_proposals):
+        return lost
+    if not analysis.costs_of[forced]:
+        return f"{ended(lost)} What it takes of the money is not known."
+    cost = analysis.cost_gbp_of[forced]
+    takes = f"It takes {pounds(cost)} itself." if cost >= 0 else f"It releases {pounds(-cost)} itself."
+    return f"{ended(lost)} {takes}"
 
 
 def _points(analysis: Analysis, price: RulePrice | None) -> str:

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Event, PanelMember
+from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.words.event_words import by_whom, of_what, step_words
+from prioritise.store.rules_moved import moved_rules
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: when, what, of what and by whom; `people` and `interventions` are what it can be found by."""
+    """One step: when, what, of what and by whom; `people` and `interventions` are what it can be found by.
+
+    `only_rules_in` counts the rules it put in, where it changed no other file and took none out; else it is 0.
+    """
 
     when: str
     what: str
@@ -22,6 +27,7 @@ class Step:
     by: str
     people: tuple[str, ...]
     interventions: tuple[str, ...]
+    only_rules_in: int = 0
 
 
 def steps(facts: RecordFacts, *, leaving_out: Collection[str]) -> tuple[Step, ...]:
@@ -44,6 +50,7 @@ def _step(exercise: Exercise, event: Event, people: Mapping[str, PanelMember]) -
         by=by,
         people=tuple(dict.fromkeys((by, *partners))),
         interventions=(about,) if about in exercise.intervention_by_id else (),
+        only_rules_in=_only_rules_in(detail),
     )
 
 
@@ -57,3 +64,9 @@ def _partners(event: Event, detail: Mapping[str, object], people: Mapping[str, P
         people[person_id].partner for person_id in (event.actor, str(detail.get("member", ""))) if person_id in people
     ]
     return [str(detail.get("partner", "")), *who]
+
+
+def _only_rules_in(detail: Mapping[str, object]) -> int:
+    if detail.get("files") != EXERCISE_FILE or detail.get("rules_out"):
+        return 0
+    return len(moved_rules(str(detail.get("rules_in") or "")))

@@ -122,7 +122,9 @@ def _log(analysis: Analysis, facts: RecordFacts) -> LogView:
     about = {intervention for entry in entries for intervention in entry.interventions}
     kinds = {entry.kind for entry in entries}
     return LogView(
-        finding=f"{counted(len(entries), 'line')}, newest first." if entries else "Nothing has been decided yet.",
+        finding=f"{counted(len(entries), 'line')} in all, newest first."
+        if entries
+        else "Nothing has been decided yet.",
         entries=entries,
         kinds=tuple(kind.value for kind in LogKind if kind in kinds),
         people=tuple(sorted({person for entry in entries for person in entry.people}, key=str.casefold)),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from prioritise.analysis.names import level_named, value_bounds
 from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.interventions import Proposal
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.report.words.intervention_words import counted_with_cuts
 from prioritise.report.words.judged_words import entered_sentence
@@ -30,10 +31,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class MyAnswers:
-    """One member's answers in one round, those for all funding levels, by intervention and criterion."""
+    """One member's answers in one round, those for all funding levels, by intervention and criterion.
+
+    `before` is what the member answered last in earlier rounds, which counts where they do not answer again.
+    """
 
     exercise: Exercise
     answers: Mapping[Cell, PanelScore]
+    before: Mapping[Cell, Sequence[PanelScore]] = field(default_factory=dict)
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -59,16 +64,41 @@ class MyAnswers:
         scores = [self.answers.get((intervention, criterion.id)) for criterion in self.criteria]
         return bool(scores) and all(score is not None and score.state is ScoreState.INTEREST for score in scores)
 
+    def aside(self, intervention: str) -> tuple[str, ...]:
+        """Return the criteria of one intervention on which an interest stands in this round."""
+        scores = {criterion.id: self.answers.get((intervention, criterion.id)) for criterion in self.criteria}
+        return tuple(each for each, score in scores.items() if score and score.state is ScoreState.INTEREST)
+
     def reason_aside(self, intervention: str) -> str:
         """Say why they stand aside."""
-        scores = (self.answers.get((intervention, criterion.id)) for criterion in self.criteria)
-        return next((score.reason for score in scores if score is not None), "")
+        return next((self.answers[intervention, criterion].reason for criterion in self.aside(intervention)), "")
+
+    def since(self, intervention: str) -> int:
+        """Return the earlier round since which they stand aside from it; 0 where that is new in this one."""
+        rounds = [
+            row.round
+            for criterion in self.criteria
+            for row in self.before.get((intervention, criterion.id), ())
+            if row.state is ScoreState.INTEREST
+        ]
+        return max(rounds, default=0)
+
+    @property
+    def kept(self) -> int:
+        """How many questions without an answer in this round keep one from an earlier round."""
+        return sum(
+            (intervention.id, criterion.id) in self.before and (intervention.id, criterion.id) not in self.answers
+            for intervention in self.exercise.interventions
+            for criterion in self.criteria
+        )
 
 
-def my_answers(exercise: Exercise, scores: Iterable[PanelScore]) -> MyAnswers:
-    """Return the answers for all funding levels among a member's own scores of one round."""
+def my_answers(
+    exercise: Exercise, scores: Iterable[PanelScore], before: Mapping[Cell, Sequence[PanelScore]] | None = None
+) -> MyAnswers:
+    """Return the answers for all funding levels among a member's own scores of one round, with those from before."""
     known = (score for score in scores if not score.level and score.intervention in exercise.intervention_by_id)
-    return MyAnswers(exercise, {(score.intervention, score.criterion): score for score in known})
+    return MyAnswers(exercise, {(score.intervention, score.criterion): score for score in known}, before or {})
 
 
 def scored_criteria(exercise: Exercise) -> tuple[Criterion, ...]:
@@ -117,10 +147,14 @@ def sent_sentence(mine: MyAnswers) -> str:
 
 
 def _of_the_others(mine: MyAnswers, left: int) -> str:
-    """What becomes of what is left unanswered; only rounds that were revealed are in the exercise."""
-    if mine.exercise.scores:
-        return "what you answered in an earlier round stays, and the rest counts as no answer"
-    return f"{'it counts' if left == 1 else 'they count'} as no answer"
+    """What becomes of what is left unanswered, and how many of it have an answer from an earlier round."""
+    kept, bare = mine.kept, left - mine.kept
+    if not kept:
+        return f"{'it counts' if left == 1 else 'they count'} as no answer"
+    if not bare:
+        return f"{'it keeps' if left == 1 else 'they keep'} what you answered in an earlier round"
+    stays = f"{kept} {'keeps' if kept == 1 else 'keep'} what you answered in an earlier round"
+    return f"{stays}, and {bare} {'counts' if bare == 1 else 'count'} as no answer"
 
 
 def choices(criterion: Criterion) -> tuple[Choice, ...]:
@@ -159,6 +193,21 @@ def answer_in_words(criterion: Criterion, answer: PanelScore) -> str:
             return "I have an interest"
         case ScoreState.GIVEN:
             return level_named(criterion.scale, answer.value or 0.0) or f"{answer.value:g} of 100".replace("-", "−")
+
+
+def earlier_answer(mine: MyAnswers, intervention: str, criterion: Criterion) -> str:
+    """Say what the member answered a question with in an earlier round; empty where they did not."""
+    rows = mine.before.get((intervention, criterion.id), ())
+    if not rows:
+        return ""
+    named = mine.exercise.level_names
+    said = [
+        f"{named.get(Proposal(intervention, row.level), row.level)}: {answer_in_words(criterion, row)}"
+        if row.level
+        else answer_in_words(criterion, row)
+        for row in rows
+    ]
+    return f"{joined(said)} (from round {rows[0].round})"
 
 
 def place_label(mine: MyAnswers, intervention: str) -> str:
@@ -241,11 +290,13 @@ def unsaved_sentence(exercise: Exercise, cells: Collection[Cell]) -> str:
 def _said(mine: MyAnswers, intervention: str) -> str:
     if mine.stands_aside(intervention):
         return f"you stand aside ({mine.reason_aside(intervention)})"
-    return "; ".join(_on(criterion, mine.answers.get((intervention, criterion.id))) for criterion in mine.criteria)
+    return "; ".join(_on(mine, intervention, criterion) for criterion in mine.criteria)
 
 
-def _on(criterion: Criterion, answer: PanelScore | None) -> str:
-    said = answer_in_words(criterion, answer) if answer else "no answer"
+def _on(mine: MyAnswers, intervention: str, criterion: Criterion) -> str:
+    answer = mine.answers.get((intervention, criterion.id))
+    earlier = earlier_answer(mine, intervention, criterion)
+    said = answer_in_words(criterion, answer) if answer else earlier or "no answer"
     return f"{lower_first(criterion.name)}: {said}"
 
 

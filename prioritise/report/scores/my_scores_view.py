@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from prioritise.analysis.members_said import said_before
 from prioritise.analysis.once import once
 from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import PanelScore
 from prioritise.report.scores.my_scores import (
+    earlier_answer,
     first_unanswered,
     my_answers,
     place_label,
@@ -22,13 +25,20 @@ from prioritise.report.scores.my_scores import (
 
 @dataclass(frozen=True, slots=True)
 class MyPlace:
-    """One intervention among a member's questions: its place in words, and why the member stands aside, if so."""
+    """One intervention among a member's questions: its place in words, and why the member stands aside, if so.
+
+    `since` is the earlier round since which they do, 0 where that is new. `earlier` says by criterion what they
+    answered in an earlier round, `aside` on which criteria an interest stands in this one.
+    """
 
     intervention: str
     label: str
     place: str
     stands_aside: bool
     reason_aside: str
+    since: int
+    aside: tuple[str, ...]
+    earlier: Mapping[str, str]
     previous: str
     next: str
 
@@ -60,9 +70,14 @@ class MyScoresView:
 
 
 @once
-def my_scores_view(exercise: Exercise, scores: tuple[PanelScore, ...]) -> MyScoresView:
-    """Collect one member's answers in one round; `scores` are their own, as the store has them."""
-    mine = my_answers(exercise, scores)
+def my_scores_view(
+    exercise: Exercise, scores: tuple[PanelScore, ...], member: str = "", round_number: int = 0
+) -> MyScoresView:
+    """Collect one member's answers in one round; `scores` are their own, as the store has them.
+
+    Those of earlier rounds are in the exercise, once revealed.
+    """
+    mine = my_answers(exercise, scores, said_before(exercise, member=member, round_number=round_number))
     order = tuple(intervention.id for intervention in exercise.interventions)
     return MyScoresView(
         title=scoring_title(mine),
@@ -82,6 +97,9 @@ def my_scores_view(exercise: Exercise, scores: tuple[PanelScore, ...]) -> MyScor
                 place=f"Intervention {number} of {len(order)}",
                 stands_aside=mine.stands_aside(intervention),
                 reason_aside=mine.reason_aside(intervention),
+                since=mine.since(intervention),
+                aside=mine.aside(intervention),
+                earlier={criterion.id: earlier_answer(mine, intervention, criterion) for criterion in mine.criteria},
                 previous=order[max(number - 2, 0)],
                 next=order[min(number, len(order) - 1)],
             )

@@ -24,7 +24,11 @@ def entered_sentence(exercise: Exercise) -> str:
     said = f"{len(entered):,} {was} entered by one person, not by a panel. {_sources(entered)}"
     if len(in_use) == len(entered):
         return said
-    count = f"{len(in_use):,} of them {'counts' if len(in_use) == 1 else 'count'}" if in_use else "None of them counts"
+    if not in_use:
+        none, beside = ("It does not count", "it") if len(entered) == 1 else ("None of them counts", "them")
+        every = "that question" if len(entered) == 1 else "every one of these questions"
+        return f"{said} {none}: the panel has scored or settled {every}, and what was entered is kept beside {beside}."
+    count = f"{len(in_use):,} of them {'counts' if len(in_use) == 1 else 'count'}"
     return f"{said} {count}: the panel has scored or settled the others, and what was entered is kept beside them."
 
 

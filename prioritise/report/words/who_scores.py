@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import Access, PanelMember, Progress
+from prioritise.domain.panel import Access, Event, EventKind, PanelMember, Progress, Round, RoundState
 
 
 def who_score(people: Iterable[PanelMember], progress: Iterable[Progress]) -> tuple[Progress, ...]:
@@ -16,6 +17,32 @@ def who_score(people: Iterable[PanelMember], progress: Iterable[Progress]) -> tu
         for member_progress in progress
         if member_progress.answered or member_progress.member not in running
     )
+
+
+def not_sent_sentence(
+    exercise: Exercise, people: Iterable[PanelMember], happened: Iterable[Event], ended: Round
+) -> str:
+    """Name the members whose scores of a round were not sent before its reveal, by role and partner.
+
+    Empty where all sent theirs, while the round is open, and for one that came with the exercise: who was on the panel
+    then is not known. Whoever joined after the reveal was not asked.
+    """
+    if ended.state is RoundState.OPEN or ended.opened_at is None:
+        return ""
+    sent = {score.member for score in exercise.scores if score.round == ended.number}
+    later = {
+        json.loads(event.detail).get("member")
+        for event in happened
+        if event.kind == EventKind.MEMBER_ADDED and event.at > (ended.revealed_at or event.at)
+    }
+    left_out = [
+        person_label(exercise, person)
+        for person in people
+        if person.access is Access.MEMBER and person.id not in sent and person.id not in later
+    ]
+    if not left_out:
+        return ""
+    return f"Not sent before the reveal of round {ended.number}, and not counted: {'; '.join(left_out)}."
 
 
 def person_label(exercise: Exercise, person: PanelMember, name: str = "") -> str:

@@ -19,8 +19,8 @@ from prioritise.ui.shared import contents
 from prioritise.ui.shared.downloads import download_exercise
 from prioritise.ui.shared.notes_panel import illustrative_banner
 
-LIST, CARD, EFFECTS, TARGETS, RULES = "The list, costs and money", "One intervention", "Effects", "Targets", "Rules"
-PARTS = (LIST, CARD, EFFECTS, TARGETS, RULES)
+LIST, CARD, EFFECTS, TARGETS = "The list, costs and money", "One intervention", "Effects", "Targets"
+PARTS = (LIST, CARD, EFFECTS, TARGETS, opened.RULES)
 
 
 def draw() -> None:
@@ -59,7 +59,7 @@ def _to_read(exercise: Exercise) -> None:
     part, grids = _part(), known_grids(exercise)
     if part == CARD:
         card_panel(exercise, may_change=False)
-    elif part == RULES:
+    elif part == opened.RULES:
         rules_panel(exercise, may_change=False)
     elif part == EFFECTS:
         grids_as_tables(grids.effects)

@@ -11,11 +11,17 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Progress, Round, RoundState
 from prioritise.report.panel.panel_words import progress_table, reveal_warning
 from prioritise.report.panel.view import PanelRecord
-from prioritise.report.words.judged_words import answering_again, entered_before_a_panel
 from prioritise.store.events import latest_event
 from prioritise.store.progress import progress
 from prioritise.store.rounds import close_round, open_round, reveal_round
 from prioritise.store.writing import new_save_key
+from prioritise.ui.panel.round_warnings import (
+    say_that_few_have_sent,
+    say_what_answering_again_does,
+    say_what_cannot_be_published,
+    say_what_was_entered,
+    say_who_is_left_out,
+)
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
@@ -30,24 +36,26 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
     last = record.last_round
     st.header("The round")
     outcome(PLACE)
-    if entered := entered_before_a_panel(exercise):
-        st.info(entered)
+    say_what_was_entered(exercise)
     if last is None or last.state == RoundState.CLOSED:
         _before(access, last)
         if last is not None:
+            say_who_is_left_out(exercise, record, last)
             start = contents.listed("start")
             st.page_link(contents.page(start), label="Take the exercise away, as the panel has left it, from **Start**")
     elif last.state == RoundState.OPEN:
         st.write("Everyone scores alone, on the Scores page. You see how far they have come, not what they score.")
-        if again := answering_again(last.number):
-            st.write(again)
+        say_what_answering_again_does(last.number)
         _live(access, exercise, record, last)
+        say_that_few_have_sent(_sent(record.progress))
         _reveal(access, last)
     else:
         st.write(
             "Everyone sees what was sent. Work down what divides the panel on the Scores page, then close the round. "
             "What was agreed stands; scores nobody settled count with their middle."
         )
+        say_who_is_left_out(exercise, record, last)
+        say_what_cannot_be_published(exercise)
         _button("Close the round", lambda: _close(access, last), key="close-round")
 
 
@@ -55,8 +63,7 @@ def _before(access: PanelAccess, last: Round | None) -> None:
     again = " Do this again after a challenge: the old round stays as it was." if last else ""
     st.write(f"Open a round when everyone can come in. They can score beforehand, each at their own time.{again}")
     number = last.number + 1 if last else 1
-    if again := answering_again(number):
-        st.write(again)
+    say_what_answering_again_does(number)
     _button(f"Open round {number}", lambda: _open(access), key="open-round", primary=True)
 
 
@@ -103,7 +110,11 @@ def _button(label: str, press: Callable[[], None], *, key: str, primary: bool = 
 
 
 def _open(access: PanelAccess) -> None:
-    attempt(PLACE, lambda: open_round(access.store, access.viewer, save_key=new_save_key()))
+    attempt(
+        PLACE,
+        lambda: open_round(access.store, access.viewer, save_key=new_save_key()),
+        done="The round is open. Members can score now, on the Scores page.",
+    )
 
 
 def _show(access: PanelAccess, last: Round) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.report.record.log import chosen
-from prioritise.report.record.log_table import log_table
+from prioritise.report.record.log_table import fitting_words, log_table
 from prioritise.report.record.view import LogView
 from prioritise.ui.shared.tables_and_charts import folded, table
 
@@ -20,6 +20,8 @@ def log_panel(view: LogView, head: str) -> None:
             return
         kind, person, intervention = _filters(view)
         entries = chosen(view.entries, kind=kind, person=person, intervention=intervention)
+        if entries and (fitting := fitting_words(len(entries), len(view.entries))):
+            st.write(fitting)
         everything = len(entries) > LATEST and st.toggle(f"Show all {len(entries)} lines", key=ALL)
         if entries:
             table(log_table(entries if everything else entries[:LATEST]), "What was decided, newest first")

@@ -8,6 +8,7 @@ from prioritise.analysis import analysis_under
 from prioritise.report.record.view import record_view
 from prioritise.store.database import clock_now
 from prioritise.ui.record.challenges_panel import challenges_panel
+from prioritise.ui.record.interests_panel import interests_panel
 from prioritise.ui.record.log_panel import log_panel
 from prioritise.ui.record.papers_panel import papers_panel
 from prioritise.ui.record.publish_panel import publish_panel
@@ -17,12 +18,6 @@ from prioritise.ui.record.sign_off_panel import sign_off_panel
 from prioritise.ui.session.record_facts import record_facts
 from prioritise.ui.shared.notes_panel import illustrative_banner
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
-from prioritise.ui.shared.tables_and_charts import folded, table
-
-DECLARED_LATER = (
-    "An interest that comes to light later is declared in another round: open one on the Panel page, and the member "
-    "stands aside on Scores and sends. Their earlier scores on it then count no longer; everybody else's stay."
-)
 
 
 def draw() -> None:
@@ -40,11 +35,7 @@ def draw() -> None:
         papers_panel(analysis, facts, view.alternatives)
     sign_off_panel(view.signed, may_sign=facts.may_sign, today=today)
     rules_panel(view.rules)
-    with folded("Declared interests", view.interests.finding, key="interests"):
-        if view.interests.table.rows:
-            table(view.interests.table, "Declared interests")
-        if facts.at_panel:
-            st.caption(DECLARED_LATER)
+    interests_panel(view.interests, at_panel=facts.at_panel)
     settings_panel(view.settings)
     log_panel(view.log, view.head)
     reword_panel(facts)

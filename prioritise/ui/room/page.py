@@ -35,7 +35,7 @@ def draw() -> None:
             agenda_panel(is_closed=view.is_closed)
         with left:
             cells = _work(view, panel_read, parts)
-        minutes_panel(view.people, MinutesAsked(panel_read.record, Meeting(), panel_read.analysis, cells))
+        minutes_panel(access, view.people, MinutesAsked(panel_read.record, Meeting(), panel_read.analysis, cells))
     parts.follow()
     draw_again_when(lambda: seen_now(access) != seen)
 

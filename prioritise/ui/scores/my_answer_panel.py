@@ -29,13 +29,17 @@ PLACE, WIDGET, NUMBER, UNKNOWN, SHOWN, UNSAVED = "score:", "answer:", "number:",
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One cell as it is asked of one member in one round, with what the store has for it."""
+    """One cell as it is asked of one member in one round, with what the store has for it.
+
+    `earlier` says what they answered in an earlier round; empty where they did not.
+    """
 
     round: int
     member: str
     intervention: str
     criterion: Criterion
     saved: SavedScore | None
+    earlier: str = ""
 
     @property
     def cell(self) -> Cell:
@@ -213,6 +217,8 @@ def _say_where_it_stands(access: PanelAccess, question: Question) -> None:
         )
     elif question.saved:
         st.caption(f"Saved: {answer_in_words(question.criterion, question.saved.score)}.")
+    elif question.earlier:
+        st.caption(f"Your earlier answer counts until you answer again: {question.earlier}.")
     else:
         st.caption("Not answered yet.")
 

@@ -9,24 +9,22 @@ from prioritise.report.scores.my_scores import cells_in_words
 from prioritise.report.scores.my_scores_view import MyPlace, MyScoresView, my_scores_view
 from prioritise.report.scores.view import scores_view
 from prioritise.report.words.judged_words import answering_again
-from prioritise.store.scores import send_scores, take_back_scores
-from prioritise.store.writing import new_save_key
 from prioritise.ui.scores.my_answer_panel import Question, ask, unsaved_cells
 from prioritise.ui.scores.my_interest_panel import stand_aside, stands_aside
+from prioritise.ui.scores.sending import forget_sending, send_them, take_back
+from prioritise.ui.scores.sending import say_what_came_of_sending as say_what_came_of_sending
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.comments_panel import comments_panel
 from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.my_round import MyView, watch
-from prioritise.ui.shared.saving import attempt, forget, outcome
 
 AT, CHOSEN = "scoring", "scoring-chosen"
-SENDING = "my-sending"
 ON_A_PHONE = "Mobi"
 
 
 def my_scores_panel(access: PanelAccess, view: MyView) -> None:
     """Draw the open round as this member has it: the questions, or what they sent."""
-    mine = answers_of(view)
+    mine = answers_of(access, view)
     if not mine.asked:
         st.write(scores_view(view.exercise).sentence)
         watch(access, view.stage)
@@ -36,14 +34,15 @@ def my_scores_panel(access: PanelAccess, view: MyView) -> None:
         _scoring(access, view, mine)
 
 
-def answers_of(view: MyView) -> MyScoresView:
+def answers_of(access: PanelAccess, view: MyView) -> MyScoresView:
     """Return what this member has answered, as the store has it."""
-    return my_scores_view(view.exercise, tuple(saved.score for saved in view.scores))
+    number = view.round.number if view.round is not None else 0
+    return my_scores_view(view.exercise, tuple(saved.score for saved in view.scores), access.viewer.member, number)
 
 
 def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     assert view.round is not None
-    outcome(SENDING)
+    say_what_came_of_sending(view)
     st.write(
         f"{mine.sent} When the facilitator reveals the round, this page shows what divides the panel, and "
         "you settle it together. You need not stay here: come back at any time."
@@ -54,7 +53,7 @@ def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     st.button(
         "Take them back to change them",
         key="take-back",
-        on_click=_take_back,
+        on_click=take_back,
         args=(access, view.round.number),
         width="stretch",
     )
@@ -68,7 +67,7 @@ def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     st.progress(mine.share_answered, text=mine.progress)
     if view.round is not None and (again := answering_again(view.round.number)):
         st.write(again)
-    outcome(SENDING)
+    say_what_came_of_sending(view)
     _choose(access, mine, at)
     summary = intervention_summary(exercise, at.intervention)
     _what_it_is(summary)
@@ -80,6 +79,7 @@ def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
         _questions(access, view, mine, at)
         _go_on(access, mine, at)
     _send(access, view, mine)
+    watch(access, view.stage)
 
 
 def _in_view_now(access: PanelAccess, mine: MyScoresView) -> MyPlace:
@@ -113,7 +113,7 @@ def _chosen(access: PanelAccess) -> None:
 
 def _go_to(access: PanelAccess, intervention: str) -> None:
     st.session_state[AT] = (access.viewer.member, intervention)
-    forget(SENDING)
+    forget_sending()
 
 
 def _what_it_is(summary: InterventionSummary) -> None:
@@ -140,14 +140,15 @@ def _evidence(summary: InterventionSummary) -> None:
 
 def _questions(access: PanelAccess, view: MyView, mine: MyScoresView, at: MyPlace) -> None:
     assert view.round is not None
-    if at.stands_aside:
-        stands_aside(access, view.round.number, at.intervention, at.reason_aside)
-        return
-    stand_aside(access, view.round.number, at.intervention)
+    if at.aside:
+        stands_aside(access, view.round.number, at)
+    else:
+        stand_aside(access, view.round.number, at.intervention)
     saved = {(score.score.intervention, score.score.criterion): score for score in view.scores if not score.score.level}
     for criterion in mine.criteria:
-        answer = saved.get((at.intervention, criterion.id))
-        ask(access, Question(view.round.number, access.viewer.member, at.intervention, criterion, answer))
+        if criterion.id not in at.aside:
+            answer, before = saved.get((at.intervention, criterion.id)), at.earlier[criterion.id]
+            ask(access, Question(view.round.number, access.viewer.member, at.intervention, criterion, answer, before))
 
 
 def _go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
@@ -190,22 +191,8 @@ def _send(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
         "Send my scores",
         key="send-scores",
         type="primary" if mine.answered == mine.asked else "secondary",
-        on_click=_send_them,
+        on_click=send_them,
         args=(access, view.round.number),
         disabled=bool(unsaved) or not mine.answered,
         width="stretch",
-    )
-
-
-def _send_them(access: PanelAccess, round_number: int) -> None:
-    attempt(
-        SENDING, lambda: send_scores(access.store, access.viewer, round_number=round_number, save_key=new_save_key())
-    )
-
-
-def _take_back(access: PanelAccess, round_number: int) -> None:
-    attempt(
-        SENDING,
-        lambda: take_back_scores(access.store, access.viewer, round_number=round_number, save_key=new_save_key()),
-        done="Your scores are drafts again. Send them when you are done.",
     )

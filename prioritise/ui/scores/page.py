@@ -10,7 +10,7 @@ from prioritise.report.scores.view import scores_view
 from prioritise.store.access import CameInBy
 from prioritise.ui.scores.disputes_panel import disputes_section
 from prioritise.ui.scores.my_answer_panel import unsaved_cells
-from prioritise.ui.scores.my_scores_panel import answers_of, my_scores_panel
+from prioritise.ui.scores.my_scores_panel import answers_of, my_scores_panel, say_what_came_of_sending
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import PanelAccess, panel_access
 from prioritise.ui.shared.criteria_panel import criteria_panel
@@ -49,6 +49,7 @@ def _at_the_panel(access: PanelAccess, view: MyView) -> None:
         my_scores_panel(access, view)
         criteria_panel(view.exercise)
         return
+    say_what_came_of_sending(view)
     st.write(_what_now(access, view))
     if view.is_open and access.may_speak:
         offer_to_score(access, view)
@@ -66,7 +67,7 @@ def _title(access: PanelAccess, view: MyView) -> str:
         return scores_view(view.exercise).title
     if not is_asked(access, view):
         return f"Round {view.round.number} is open: members are scoring alone"
-    return "Your scores are sent" if view.sent else answers_of(view).title
+    return "Your scores are sent" if view.sent else answers_of(access, view).title
 
 
 def _what_now(access: PanelAccess, view: MyView) -> str:

@@ -17,7 +17,7 @@ from prioritise.ui.session.panel_access import give_up_access, is_shared, panel_
 from prioritise.ui.session.panel_exercise import as_it_stands
 
 SELECTED, HISTORY = "selected", "edit-history"
-PART_OF_LIST = "interventions-part"
+PART_OF_LIST, RULES = "interventions-part", "Rules"
 """The part of the page of interventions that is looked at."""
 
 

@@ -7,6 +7,7 @@ from prioritise.report.record.facts import RecordFacts
 from prioritise.store.earlier_files import rounds_and_close
 from prioritise.store.events import events
 from prioritise.store.members import members
+from prioritise.store.progress import sendings
 from prioritise.store.settling import settled
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import panel_access
@@ -29,6 +30,7 @@ def record_facts() -> RecordFacts:
         settled=settled(store, viewer),
         rounds=known,
         at_close=at_close,
+        sent=sendings(store, viewer),
     )
 
 

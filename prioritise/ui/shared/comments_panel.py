@@ -60,16 +60,23 @@ def _comment(said: CommentLine) -> None:
 
 
 def _box(access: PanelAccess, intervention: str, *, others_scoring: bool) -> None:
+    # In no form: what is typed reaches the session as soon as the box is left, and is here again on coming back.
     mine = f"{access.viewer.member}:{intervention}"
     key = TEXT + mine
     if key not in st.session_state:
-        # What could not be saved is offered again, also after the page was away.
         st.session_state[key] = st.session_state.get(DRAFT + mine, "")
-    with st.form(f"comment-form:{mine}", border=False):
-        st.text_area("Add a comment", key=key)
-        st.caption(f"{NOT_ANONYMOUS} {NOT_YOUR_SCORE}" if others_scoring else NOT_ANONYMOUS)
-        st.form_submit_button("Add this comment", on_click=_add, args=(access, intervention), width="stretch")
+    st.text_area("Add a comment", key=key, on_change=_hold, args=(mine,))
+    st.caption(f"{NOT_ANONYMOUS} {NOT_YOUR_SCORE}" if others_scoring else NOT_ANONYMOUS)
+    if str(st.session_state.get(DRAFT + mine, "")).strip():
+        st.caption("Not added yet: it stays in this box until you close or reload the page, and nobody else sees it.")
+    st.button(
+        "Add this comment", key=f"add-comment:{mine}", on_click=_add, args=(access, intervention), width="stretch"
+    )
     outcome(PLACE + mine)
+
+
+def _hold(mine: str) -> None:
+    st.session_state[DRAFT + mine] = str(st.session_state.get(TEXT + mine, ""))
 
 
 def _add(access: PanelAccess, intervention: str) -> None:

@@ -17,9 +17,11 @@ TROUBLE, DONE = "trouble:", "done:"
 def attempt(place: str, save: Callable[[], object], *, done: str = "") -> bool:
     """Make a save from a callback; tells whether it worked. `outcome(place)` then says what came of it.
 
-    `done` is what to say when it worked. Somebody whose link was withdrawn loses their access here.
+    `done` is what to say when it worked, until the next save anywhere. Somebody whose link was withdrawn loses their
+    access here.
     """
     forget(place)
+    _forget_what_worked()
     try:
         save()
     except NotAllowed as error:
@@ -72,3 +74,16 @@ def forget(place: str) -> None:
     """Say no more of the last save at this place."""
     for key in (TROUBLE + place, DONE + place):
         st.session_state.pop(key, None)
+
+
+def _forget_what_worked() -> None:
+    # What was done before stands in the way of what is done now.
+    for key in [str(key) for key in st.session_state if str(key).startswith(DONE)]:
+        del st.session_state[key]
+
+
+def forget_all(beginning: str) -> None:
+    """Say no more of the last save at any place whose name begins so."""
+    for key in [str(key) for key in st.session_state]:
+        if key.startswith((TROUBLE + beginning, DONE + beginning)):
+            del st.session_state[key]

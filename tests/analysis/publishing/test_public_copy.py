@@ -218,6 +218,15 @@ def test_files_that_are_no_part_of_an_exercise_are_left_out_and_named():
     assert b"minutes.docx" in made.files[ABOUT_FILE]
 
 
+def test_what_was_noted_beside_a_sign_off_is_left_out_and_that_is_said():
+    exercise = load_exercise_files(small_files())
+    signing = SignOff("Ada Example", "Director", DAY, "0123456789abcdef", "Subject to the budget.")
+    exercise = signed_off(exercise, signing, today=DAY)
+    made = public_copy(analyse(exercise), exercise)
+    assert "What was noted beside 1 sign-off." in made.left_out.lines
+    assert not any(b"Subject to the budget." in content for content in made.files.values())
+
+
 def test_the_copy_is_made_of_the_exercise_as_it_is_now_and_the_same_bytes_each_time():
     exercise = replace(load_exercise_files(small_files()))
     once, again = (public_copy(analyse(exercise), exercise).files for _time in range(2))

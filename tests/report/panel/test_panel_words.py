@@ -27,7 +27,9 @@ from prioritise.report.panel.panel_words import (
     reveal_warning,
     stage_sentence,
 )
+from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
 from prioritise.report.words.event_words import EVENT_WORDS
+from prioritise.report.words.who_scores import not_sent_sentence
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import small_exercise
 
@@ -177,3 +179,34 @@ def test_whoever_runs_the_panel_and_has_no_role_is_not_called_by_an_id():
     assert runs.called == "Facilitator"
     assert replace(runs, title="Chair").called == "Chair"
     assert replace(runs, access=Access.MEMBER).called == "member-1a2b3c"
+
+
+def test_whose_scores_were_not_sent_is_named_by_role_and_partner():
+    exercise = small_exercise()
+    people = (
+        PanelMember("gp", "nhs", "GP lead", Access.MEMBER, 1),
+        PanelMember("late", "council", "Head of housing", Access.MEMBER, 1),
+        PanelMember("new", "council", "Head of planning", Access.MEMBER, 1),
+        PanelMember("runs", "council", "Policy officer", Access.FACILITATOR, 1),
+        PanelMember("press", "council", "Press", Access.OBSERVER, 1),
+    )
+    ended = Round(1, RoundState.REVEALED, "2026-03-12T14:01", "2026-03-12T15:00", None, 1)
+    joined = Event("smallville", 1, "2026-03-12T15:30", "runs", EventKind.MEMBER_ADDED, '{"member":"new"}', "", "hash")
+    said = not_sent_sentence(exercise, people, [joined], ended)
+    assert said == "Not sent before the reveal of round 1, and not counted: Head of housing, Council."
+    assert not_sent_sentence(exercise, people[:1], [], ended) == ""
+    for unknown in (replace(ended, state=RoundState.OPEN), replace(ended, opened_at=None)):
+        assert not_sent_sentence(exercise, people, [], unknown) == ""
+
+
+def test_which_questions_keep_it_from_being_published_is_said_with_what_to_do():
+    exercise = small_exercise()
+    said, questions = too_few_to_publish(exercise)
+    assert said.startswith("As it stands, no public copy can be made: ")
+    assert "Settle each with a reason on Scores before you close the round" in said
+    assert "Led walks on “acceptable to residents”" in questions
+    nobody = replace(exercise, scores=())
+    assert too_few_to_publish(nobody) == ("", ())
+    assert few_have_sent(3) == ""
+    assert few_have_sent(1).endswith("and 1 has sent so far.")
+    assert few_have_sent(0).endswith("and none have sent so far.")

@@ -13,7 +13,7 @@ from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.panel import IMPORTED, Access, Event, PanelMember
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
-from prioritise.domain.rules import MustNotFund
+from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.domain.scenarios import Override, Scenario
 from prioritise.files.accountability.changes import challenged, rescored, signed_off
 from prioritise.files.exercise.loading import load_exercise_files
@@ -163,6 +163,21 @@ def test_the_rules_in_force_are_those_of_the_question_and_what_is_not_known_of_o
     assert found.finding.startswith("5 overrides and 5 other rules, of which ")
 
 
+def test_what_an_override_puts_in_is_told_with_its_own_money_and_each_gap_in_who_and_when_by_itself():
+    walks = MustFund("walks-in", "walks", "Asked for.", decided_by="The panel")
+    dated = MustNotFund("van-out", "leaflet-van", "No.", decided_on=date(2026, 1, 2))
+    exercise = replace(small_exercise(), rules=(walks, dated))
+    found = view(exercise).rules
+    cost = sum(row.amount_gbp for row in exercise.costs if row.intervention == "walks")
+    costs = {row[0]: row[3] for row in found.overrides.rows}
+    assert cost
+    assert costs["Led walks must be funded."].endswith(f" It takes £{cost:,} itself.")
+    assert not any("itself" in said for what, said in costs.items() if "walks" not in what)
+    assert found.finding.endswith(
+        " Who decided is not written down for 1 of them. When it was decided is not written down for 1 of them."
+    )
+
+
 def test_what_a_saved_scenario_forces_is_told_apart_with_its_price():
     (line,) = view(small_exercise()).rules.tested
     assert line.startswith("Another view: ")
@@ -175,7 +190,18 @@ def test_interests_name_role_and_partner_and_what_they_stood_aside_from():
     assert found.finding == "1 member has declared an interest and stood aside."
     (row,) = found.table.rows
     assert row[0] == "GP (NHS)"
-    assert row[1:] == ("Gym on prescription", "Acceptable to residents", "Runs it")
+    assert row[1:] == ("Gym on prescription", "Acceptable to residents", "Runs it", "Since round 1")
+
+
+def test_an_interest_that_was_withdrawn_says_until_when_and_why():
+    aside = PanelScore(1, "gp", "gym", "acceptability", None, ScoreState.INTEREST, "Runs it")
+    back = replace(aside, round=2, value=100.0, state=ScoreState.GIVEN, reason="Sold it")
+    others = tuple(each for each in small_exercise().scores if (each.member, each.intervention) != ("gp", "gym"))
+    found = view(replace(small_exercise(), scores=(*others, aside, back))).interests
+    assert found.finding == "1 member has declared an interest and stood aside. It was withdrawn later."
+    assert found.table.rows[0][-1] == "From round 1 until round 2, then withdrew: Sold it"
+    unsaid = view(replace(small_exercise(), scores=(*others, aside, replace(back, reason="")))).interests
+    assert unsaid.table.rows[0][-1] == ("From round 1 until round 2, then answered again; why is not written down")
 
 
 def test_the_log_is_newest_first_and_what_has_no_day_comes_last_and_says_so():

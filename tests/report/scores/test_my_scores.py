@@ -11,6 +11,7 @@ from prioritise.report.scores.my_scores import (
     answer_in_words,
     choices,
     chosen,
+    earlier_answer,
     ends_in_words,
     first_unanswered,
     my_answers,
@@ -28,6 +29,7 @@ from prioritise.report.scores.my_scores import (
     what_you_said,
 )
 from prioritise.report.scores.my_scores_view import my_scores_view
+from prioritise.report.words.judged_words import entered_sentence
 from tests.worked_example import worked_example
 
 FIRST, SECOND = "stop-smoking-service", "nhs-health-check"
@@ -98,10 +100,27 @@ def test_sending_with_gaps_says_that_they_count_as_no_answer(example):
     assert sending_sentence(one_left).startswith("1 question is unanswered. If you send now, it counts as no answer.")
 
 
-def test_after_an_earlier_round_what_was_answered_there_stays(example):
-    kept = "what you answered in an earlier round stays, and the rest counts as no answer."
-    assert kept in sending_sentence(my_answers(example, all_of(example, FIRST)))
-    assert sent_sentence(my_answers(example, all_of(example, FIRST))).endswith(kept)
+def test_after_an_earlier_round_what_was_answered_there_stays_and_is_told_from_what_was_not(example):
+    before = {(SECOND, "acceptability"): (replace(answer(intervention=SECOND), round=1),)}
+    mine = my_answers(example, all_of(example, FIRST), before)
+    kept = "1 keeps what you answered in an earlier round, and 104 count as no answer."
+    assert kept in sending_sentence(mine)
+    assert sent_sentence(mine).endswith(kept)
+    assert what_you_said(mine)[1].startswith(
+        "NHS Health Check for all aged 40 to 74: acceptable to residents: Welcomed (from round 1); local priority: no "
+    )
+    everything = {(one, each.id): (answer(),) for one in ids_of(example) for each in scored_criteria(example)}
+    assert "105 are unanswered: they keep what you answered in an earlier round." in sent_sentence(
+        my_answers(example, all_of(example, FIRST), everything)
+    )
+
+
+def test_an_earlier_answer_level_by_level_is_said_with_the_name_of_each(example):
+    level = example.levels[0]
+    rows = tuple(replace(answer(), intervention=level.intervention, level=each, round=1) for each in (level.level,))
+    mine = my_answers(example, [], {(level.intervention, "acceptability"): rows})
+    said = earlier_answer(mine, level.intervention, example.criterion_by_id["acceptability"])
+    assert said == f"{level.name}: Welcomed (from round 1)"
 
 
 def test_what_was_sent_says_again_what_was_left_unanswered(example):
@@ -206,6 +225,14 @@ def test_what_the_panel_scored_is_counted(example):
     assert panel_sentence(none).startswith("A panel is to score these criteria: acceptable")
     measured = replace(none, criteria=(example.criterion_by_id["need"],))
     assert panel_sentence(measured).startswith("No criterion of this exercise is scored by a panel")
+
+
+def test_what_was_entered_speaks_of_others_only_where_there_are_others(example):
+    entered = replace(example.measurements[0], intervention=FIRST, criterion="acceptability")
+    said = entered_sentence(replace(example, measurements=(*example.measurements, entered)))
+    assert said.endswith(
+        "It does not count: the panel has scored or settled that question, and what was entered is kept beside it."
+    )
 
 
 def test_a_round_that_is_revealed_says_who_scored_what(example):

@@ -16,6 +16,7 @@ from prioritise.store.rounds import open_round, reveal_round, rounds
 from prioritise.store.scores import send_scores
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PANEL_ACCESS
+from tests.files.small_exercise import small_files
 from tests.store.panel import name_member
 from tests.ui.app import gone_to, opened, sound, table_with, tables, words
 from tests.ui.panel_app import Panel, panel, with_access
@@ -100,7 +101,11 @@ def test_progress_shows_counts_and_nobody_sees_a_score():
     open_round(table.store, table.facilitator, save_key=new_save_key())
     found = table_with(facilitating(table), "Answered")
     assert list(found.columns) == ["Who", "Answered", "Sent"]
-    assert set(found["Answered"]) == {"0 of 108"}
+    # Whoever stood aside in round 1 stands aside in this one too, and has answered that much.
+    aside = {"GP lead": 3, "Head of housing": 3, "Lead officer, voluntary": 9, "Manager, carers": 6}
+    for who, answered in zip(found["Who"], found["Answered"], strict=True):
+        carried = next((count for role, count in aside.items() if who.startswith(role)), 0)
+        assert answered == f"{carried} of 108", who
 
 
 def test_somebody_is_added_changed_and_their_name_erased():
@@ -372,3 +377,17 @@ def test_a_name_too_short_to_be_looked_for_is_said_to_be_before_it_is_erased():
     assert "“J” is too short to be looked for" in words(app)
     app = sound(app.selectbox(key="member-to-change").select("head-housing").run())
     assert "too short" not in words(app)
+
+
+def test_a_round_that_opened_is_said_at_its_place_and_what_cannot_be_published_before_it_closes():
+    table = panel(small_files())
+    app = facilitating(table)
+    number = rounds(table.store, table.facilitator)[-1].number + 1
+    app = pressed(app, f"Open round {number}")
+    assert [each.value for each in app.success] == ["The round is open. Members can score now, on the Scores page."]
+    assert "can only be published once it is settled with a reason, and none have sent so far." in words(app)
+    sound(app.checkbox(key="sure-to-reveal").check().run())
+    app = pressed(app, f"Reveal round {number}")
+    assert not app.success
+    assert "As it stands, no public copy can be made" in words(app)
+    assert "Not sent before the reveal of round" in words(app)

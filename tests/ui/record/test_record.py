@@ -151,6 +151,7 @@ def test_the_log_is_filtered_by_kind_person_and_intervention():
     box(app, "log-kind").set_value("Rules")
     rules = len(table_with(sound(app.run()), "Of what"))
     assert 0 < rules < everything
+    assert f"{rules} of " in words(app)
     box(app, "log-by").set_value("Health and wellbeing board")
     by_board = table_with(sound(app.run()), "Of what")
     assert set(by_board["By"]) == {"Health and wellbeing board"}
@@ -276,3 +277,15 @@ def test_a_reason_is_reworded_once_its_round_is_closed():
     assert "A reason was reworded" in words(app) or "A reason was reworded" in str(
         [each.value for each in app.dataframe]
     )
+
+
+def test_the_way_to_rules_opens_the_rules_themselves():
+    app = pressed(opened("record"), "Go to Rules on Interventions")
+    assert next(each for each in app.radio if each.label == "What to look at").value == "Rules"
+
+
+def test_what_came_of_a_challenge_is_said_until_the_next_thing_is_done():
+    app = challenged(opened("record"))
+    assert [each.value for each in app.success if "The challenge is logged." in each.value]
+    app = signed(app)
+    assert not [each.value for each in app.success if "The challenge is logged." in each.value]

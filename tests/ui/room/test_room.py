@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from datetime import time as time_of_day
 
 import pytest
@@ -71,6 +72,21 @@ def test_once_the_round_is_closed_the_page_offers_the_minutes(table):
     assert "The next question" not in words(app)
     assert [each.label for each in app.get("download_button")] == ["Minutes (Word)", "Minutes (PDF)"]
     assert sum(each.key.startswith("was-present:") for each in app.checkbox) == 13
+
+
+def test_what_is_written_for_the_minutes_is_there_again_in_a_new_session(table):
+    revealed(table)
+    app = settled(with_access(table, table.facilitator, "room"))
+    next(each for each in app.checkbox if each.key == "was-present:gp-lead").check()
+    app.date_input[0].set_value(date(2026, 3, 12))
+    next(each for each in app.text_area if each.key == "minutes-other").set_value("Next time in May.")
+    sound(app.run())
+    again = settled(with_access(table, table.facilitator, "room"))
+    assert {each.key for each in again.checkbox if each.key.startswith("was-present:") and each.value} == {
+        "was-present:gp-lead"
+    }
+    assert again.date_input[0].value == date(2026, 3, 12)
+    assert next(each for each in again.text_area if each.key == "minutes-other").value == "Next time in May."
 
 
 def test_the_agenda_follows_the_start_and_the_length_that_are_set(table):

@@ -53,7 +53,7 @@ def give(table, viewer, round_number, intervention, criterion, value):
 
 
 def test_an_answer_is_saved_as_it_is_given_and_survives_a_new_session(table, round_number):
-    viewer = table.member("gp-lead")
+    viewer = table.member("finance-lead")
     app = sound(with_access(table, viewer, "scores"))
     assert app.title[0].value == "0 of your 108 questions are answered"
     sound(radio(app, "acceptability").set_value("Welcomed").run())
@@ -67,7 +67,7 @@ def test_an_answer_is_saved_as_it_is_given_and_survives_a_new_session(table, rou
 
 @pytest.mark.usefixtures("round_number")
 def test_every_level_is_described_in_full(table):
-    app = with_access(table, table.member("gp-lead"), "scores")
+    app = with_access(table, table.member("finance-lead"), "scores")
     scale = load_exercise(ROCHDALE).criterion_by_id["acceptability"].scale
     assert radio(app, "acceptability").options == [*(each.name for each in scale.levels), "I do not know"]
     assert list(radio(app, "acceptability").proto.captions)[:-1] == [each.description for each in scale.levels]
@@ -75,14 +75,14 @@ def test_every_level_is_described_in_full(table):
 
 @pytest.mark.usefixtures("round_number")
 def test_a_member_reads_who_provides_it_its_evidence_and_what_every_criterion_means(table):
-    app = with_access(table, table.member("gp-lead"), "scores")
+    app = with_access(table, table.member("finance-lead"), "scores")
     assert "Provided by: Community health trust. Kind of provider: NHS." in words(app)
     assert "Evidence that it works: strong." in words(app)
     assert "What each criterion means and where it comes from" in [each.label for each in app.expander]
 
 
 def test_not_knowing_is_an_answer_without_a_value(table, round_number):
-    viewer = table.member("gp-lead")
+    viewer = table.member("finance-lead")
     app = with_access(table, viewer, "scores")
     sound(radio(app, "deliverability").set_value("I do not know").run())
     answer = kept(table, viewer, round_number)[FIRST, "deliverability"]
@@ -91,7 +91,7 @@ def test_not_knowing_is_an_answer_without_a_value(table, round_number):
 
 @pytest.mark.usefixtures("round_number")
 def test_next_previous_and_the_first_unanswered(table):
-    app = with_access(table, table.member("gp-lead"), "scores")
+    app = with_access(table, table.member("finance-lead"), "scores")
     sound(button(app, "Next").click().run())
     assert app.header[0].value == "NHS Health Check for all aged 40 to 74"
     for criterion, level in (
@@ -110,7 +110,7 @@ def test_next_previous_and_the_first_unanswered(table):
 
 
 def test_an_interest_answers_the_whole_intervention_and_can_be_undone(table, round_number):
-    viewer = table.member("gp-lead")
+    viewer = table.member("finance-lead")
     app = with_access(table, viewer, "scores")
     app.text_input[0].set_value("My practice runs it")
     sound(button(app, "Stand aside").click().run())
@@ -123,33 +123,69 @@ def test_an_interest_answers_the_whole_intervention_and_can_be_undone(table, rou
     assert radio(app, "acceptability").value is None
 
 
+def test_an_interest_of_an_earlier_round_stands_and_cannot_be_scored_until_it_is_withdrawn(table, round_number):
+    viewer = table.member("carers-lead")
+    app = with_access(table, viewer, "scores")
+    sound(app.selectbox[0].set_value("carers-breaks").run())
+    assert "You stand aside from this intervention since round 1. No score of yours counts for it." in words(app)
+    assert not app.radio
+    sound(button(app, "Withdraw my interest").click().run())
+    assert [each.value for each in app.error] == ["Write first why you have no interest in this any more."]
+    next(each for each in app.text_input if each.label.startswith("What has changed?")).set_value("I left it")
+    sound(button(app, "Withdraw my interest").click().run())
+    assert {each.state for each in kept(table, viewer, round_number).values() if each.reason == "I left it"} == {
+        ScoreState.UNKNOWN
+    }
+    sound(radio(app, "acceptability").set_value("Welcomed").run())
+    answer = kept(table, viewer, round_number)["carers-breaks", "acceptability"]
+    assert (answer.value, answer.reason) == (45, "I left it")
+
+
+@pytest.mark.usefixtures("round_number")
+def test_an_answer_of_an_earlier_round_is_said_beside_its_question(table):
+    app = with_access(table, table.member("public-health-director"), "scores")
+    assert any(each.value.startswith("Your earlier answer counts until you answer again:") for each in app.caption)
+
+
 @pytest.mark.usefixtures("round_number")
 def test_an_interest_needs_a_reason(table):
-    app = with_access(table, table.member("gp-lead"), "scores")
+    app = with_access(table, table.member("finance-lead"), "scores")
     sound(button(app, "Stand aside").click().run())
     assert [each.value for each in app.error] == ["Write your interest first."]
     assert app.radio
 
 
 @pytest.mark.usefixtures("round_number")
+def test_an_interest_that_is_typed_and_not_declared_is_there_again_on_coming_back(table):
+    app = with_access(table, table.member("finance-lead"), "scores")
+    app.text_input[0].set_value("My practice runs it")
+    sound(button(app, "Next").click().run())
+    assert not app.text_input[0].value
+    sound(button(app, "Previous").click().run())
+    assert app.text_input[0].value == "My practice runs it"
+
+
+@pytest.mark.usefixtures("round_number")
 def test_the_interest_is_asked_before_the_questions(table):
-    app = with_access(table, table.member("gp-lead"), "scores")
+    app = with_access(table, table.member("finance-lead"), "scores")
     drawn = list(app.main)
     assert drawn.index(button(app, "Stand aside")) < drawn.index(app.radio[0])
 
 
 def test_scores_are_sent_with_gaps_said_and_taken_back(table, round_number):
-    viewer = table.member("gp-lead")
+    viewer = table.member("finance-lead")
     app = with_access(table, viewer, "scores")
     assert button(app, "Send my scores").disabled
     sound(radio(app, "acceptability").set_value("Welcomed").run())
-    assert "107 questions are unanswered. If you send now, what you answered in an earlier round stays" in words(app)
+    assert "107 questions are unanswered. If you send now, 39 keep what you answered in an earlier round" in words(app)
     sound(button(app, "Send my scores").click().run())
     assert have_sent(table.store, viewer, round_number=round_number)
     assert app.title[0].value == "Your scores are sent"
-    assert "They count from now on: 1 of 108. 107 are unanswered: what you answered in an earlier round stays" in words(
-        app
+    assert "They count from now on: 1 of 108. 107 are unanswered: 39 keep what you answered in an earlier round" in (
+        words(app)
     )
+    said = next(each for each in app.expander if each.label == "What you said").markdown[0].value
+    assert "(from round 1)" in said
     assert not app.radio
     sound(button(app, "Take them back to change them").click().run())
     assert not have_sent(table.store, viewer, round_number=round_number)
@@ -157,7 +193,7 @@ def test_scores_are_sent_with_gaps_said_and_taken_back(table, round_number):
 
 
 def test_an_answer_given_after_sending_elsewhere_is_kept_and_can_be_saved_later(table, round_number):
-    viewer = table.member("gp-lead")
+    viewer = table.member("finance-lead")
     app = with_access(table, viewer, "scores")
     send_scores(table.store, viewer, round_number=round_number, save_key=new_save_key())
     sound(radio(app, "acceptability").set_value("Welcomed").run())
@@ -169,7 +205,7 @@ def test_an_answer_given_after_sending_elsewhere_is_kept_and_can_be_saved_later(
 
 
 def test_two_windows_are_both_shown_and_either_can_be_kept(table, round_number):
-    viewer = table.member("gp-lead")
+    viewer = table.member("finance-lead")
     app = with_access(table, viewer, "scores")
     give(table, viewer, round_number, FIRST, "acceptability", -25.0)
     give(table, viewer, round_number, FIRST, "deliverability", 15.0)
@@ -190,7 +226,7 @@ def test_two_windows_are_both_shown_and_either_can_be_kept(table, round_number):
 
 
 def test_an_answer_given_while_the_store_is_away_stays_and_is_saved_when_it_is_back(table, round_number):
-    viewer = table.member("gp-lead")
+    viewer = table.member("finance-lead")
     app = with_access(table, viewer, "scores")
     file = Path(os.environ["DATABASE_URL"])
     table.store.engine.dispose()
@@ -216,7 +252,7 @@ def test_nothing_of_another_member_shows_before_the_reveal(table, round_number):
     other = table.member("carers-lead")
     give(table, other, round_number, FIRST, "acceptability", -60.0)
     send_scores(table.store, other, round_number=round_number, save_key=new_save_key())
-    app = with_access(table, table.member("gp-lead"), "scores")
+    app = with_access(table, table.member("finance-lead"), "scores")
     assert app.title[0].value == "0 of your 108 questions are answered"
     assert radio(app, "acceptability").value is None
     assert "carers-lead" not in words(app)
@@ -224,20 +260,20 @@ def test_nothing_of_another_member_shows_before_the_reveal(table, round_number):
 
 def test_one_machine_passed_round_shows_each_only_their_own(table, round_number):
     app = with_access(table, table.facilitator, "start")
-    for member, level in (("gp-lead", "Welcomed"), ("carers-lead", "Unwelcome")):
+    for member, level in (("finance-lead", "Welcomed"), ("carers-lead", "Unwelcome")):
         who = next(each for each in app.selectbox if each.label == "Who is using it now")
         sound(who.set_value(member).run())
         gone_to(app, "scores")
         assert radio(app, "acceptability").value is None
         sound(radio(app, "acceptability").set_value(level).run())
         gone_to(app, "start")
-    for member, value in (("gp-lead", 45), ("carers-lead", -25)):
+    for member, value in (("finance-lead", 45), ("carers-lead", -25)):
         assert kept(table, table.member(member), round_number)[FIRST, "acceptability"].value == value
 
 
 @pytest.mark.usefixtures("round_number")
 def test_the_list_is_not_worked_out_while_a_member_scores(table, monkeypatch):
-    app = with_access(table, table.member("gp-lead"))
+    app = with_access(table, table.member("finance-lead"))
 
     def refused():
         raise AssertionError("no list is needed to score")
@@ -250,29 +286,45 @@ def test_the_list_is_not_worked_out_while_a_member_scores(table, monkeypatch):
 
 @pytest.mark.usefixtures("round_number")
 def test_a_comment_is_signed_with_its_writers_role_and_partner(table):
-    viewer = table.member("gp-lead")
+    viewer = table.member("finance-lead")
     app = with_access(table, viewer, "scores")
     assert "Others are still scoring: do not say what you scored." in words(app)
     app.text_area[0].set_value("Ask the <b>nurses</b>.")
     sound(button(app, "Add this comment").click().run())
     assert [(each.member, each.text) for each in comments(table.store, viewer)] == [
-        ("gp-lead", "Ask the <b>nurses</b>.")
+        ("finance-lead", "Ask the <b>nurses</b>.")
     ]
     assert "Ask the &lt;b&gt;nurses&lt;/b&gt;." in words(app)
     assert app.text_area[0].value == ""
     other = with_access(table, table.member("carers-lead"), "scores")
-    assert "GP lead for long-term conditions, NHS integrated care board locality, " in words(other)
-    assert "gp-lead" not in words(other)
+    assert "Place finance lead, NHS integrated care board locality, " in words(other)
+    assert "finance-lead" not in words(other)
+
+
+@pytest.mark.usefixtures("round_number")
+def test_a_comment_that_is_typed_and_not_added_is_there_again_on_coming_back(table):
+    app = with_access(table, table.member("finance-lead"), "scores")
+    app.text_area[0].set_value("There is a queue.")
+    sound(button(app, "Next").click().run())
+    assert app.text_area[0].value == ""
+    sound(button(app, "Previous").click().run())
+    assert app.text_area[0].value == "There is a queue."
+    assert "Not added yet" in words(app)
+    gone_to(app, "start")
+    assert gone_to(app, "scores").text_area[0].value == "There is a queue."
+    sound(button(app, "Add this comment").click().run())
+    assert app.text_area[0].value == ""
+    assert "Not added yet" not in words(app)
 
 
 def test_before_a_round_a_member_is_told_to_wait(table):
-    app = sound(with_access(table, table.member("gp-lead"), "scores"))
+    app = sound(with_access(table, table.member("finance-lead"), "scores"))
     assert app.title[0].value == "The panel has scored 32 interventions and 4 proposed cuts in 1 round"
     assert not app.radio
 
 
 def test_once_revealed_no_score_can_be_changed(table, round_number):
-    viewer = table.member("gp-lead")
+    viewer = table.member("finance-lead")
     app = with_access(table, viewer, "scores")
     revealed = reveal_round(table.store, table.facilitator, round_number, seen_version=1, save_key=new_save_key())
     sound(radio(app, "acceptability").set_value("Welcomed").run())
@@ -281,6 +333,26 @@ def test_once_revealed_no_score_can_be_changed(table, round_number):
     assert "1 answer of yours could not be saved in time and does not count" in words(app)
     close_round(table.store, table.facilitator, round_number, seen_version=revealed.version, save_key=new_save_key())
     assert f"Round {round_number} is closed" in words(sound(app.run()))
+
+
+def test_whoever_did_not_send_in_time_is_told_so_on_scores_and_start_and_in_the_next_round(table, round_number):
+    viewer = table.member("finance-lead")
+    app = with_access(table, viewer, "scores")
+    sound(radio(app, "acceptability").set_value("Welcomed").run())
+    ended = reveal_round(table.store, table.facilitator, round_number, seen_version=1, save_key=new_save_key())
+    sound(button(app, "Send my scores").click().run())
+    assert [each.value for each in app.error] == [
+        f"Too late: round {round_number} is revealed, and scores are no longer taken. Nothing was saved."
+    ]
+    left_out = f"You did not send your scores of round {round_number} before the reveal. 1 answer that you had given"
+    assert left_out in words(app)
+    assert left_out in words(gone_to(app, "start"))
+    close_round(table.store, table.facilitator, round_number, seen_version=ended.version, save_key=new_save_key())
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+    again = sound(with_access(table, viewer, "scores"))
+    assert left_out in words(again)
+    assert "Answer this question again in this round" in words(again)
+    assert not again.error
 
 
 @pytest.mark.usefixtures("round_number")
@@ -325,7 +397,7 @@ def test_alone_the_page_says_what_the_scores_are():
 
 
 def test_a_comment_is_read_and_added_beside_the_priorities(table):
-    viewer = table.member("gp-lead")
+    viewer = table.member("finance-lead")
     add_comment(table.store, viewer, intervention_id=FIRST, text="It has a waiting list.", save_key=new_save_key())
     app = sound(with_access(table, table.member("carers-lead"), "priorities"))
     sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
@@ -334,7 +406,7 @@ def test_a_comment_is_read_and_added_beside_the_priorities(table):
     app.text_area[0].set_value("Not in the evening.")
     sound(button(app, "Add this comment").click().run())
     assert [(each.member, each.text) for each in comments(table.store, viewer)] == [
-        ("gp-lead", "It has a waiting list."),
+        ("finance-lead", "It has a waiting list."),
         ("carers-lead", "Not in the evening."),
     ]
     assert "Not in the evening." in words(app)
@@ -352,7 +424,7 @@ def test_who_only_watches_reads_comments_and_adds_none(table):
 
 
 def test_an_empty_comment_is_refused_and_the_text_stays(table):
-    app = sound(with_access(table, table.member("gp-lead"), "priorities"))
+    app = sound(with_access(table, table.member("finance-lead"), "priorities"))
     sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
     sound(button(app, "Add this comment").click().run())
     assert [each.value for each in app.error] == ["Write your comment first."]
@@ -382,7 +454,7 @@ def table_with_numbers():
 
 def test_a_scale_without_levels_takes_a_number_or_not_knowing(table_with_numbers):
     table = table_with_numbers
-    viewer, number = table.member("gp-lead"), rounds(table.store, table.facilitator)[-1].number
+    viewer, number = table.member("finance-lead"), rounds(table.store, table.facilitator)[-1].number
     app = sound(with_access(table, viewer, "scores"))
     box, tick = app.number_input[0], app.checkbox[0]
     assert (box.label, box.value, tick.value) == ("Your score, from −100 to 100", None, False)
@@ -404,18 +476,19 @@ def test_a_withdrawn_link_saves_nothing_more_and_shows_no_scores(table, round_nu
     monkeypatch.setenv("PRIORITISE_SHARED", "1")
     first = start_sharing(table.store, table.facilitator, "place-lead")
     facilitator = viewer_by_token(table.store, first.token)
-    link = invite(table.store, facilitator, "gp-lead")
+    link = invite(table.store, facilitator, "finance-lead")
     viewer = viewer_by_token(table.store, link.token)
     app = sound(with_access(table, viewer, "scores"))
     withdraw(table.store, facilitator, link.invitation)
     app = radio(app, "acceptability").set_value("Welcomed").run()
     assert not app.radio
     assert "36" not in words(app)
-    assert all(each.answered == 0 for each in progress(table.store, facilitator, round_number=round_number))
+    far = {each.member: each.answered for each in progress(table.store, facilitator, round_number=round_number)}
+    assert far["finance-lead"] == 0
 
 
 def test_a_comment_does_not_have_the_list_worked_out_again(table, monkeypatch):
-    viewer = table.member("gp-lead")
+    viewer = table.member("finance-lead")
     app = sound(with_access(table, viewer, "priorities"))
     sound(next(each for each in app.selectbox if each.label == "Look closer at one").set_value(FIRST).run())
 

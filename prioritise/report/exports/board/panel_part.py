@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.members_said import declared_interests
 from prioritise.analysis.override_lines import override_lines
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.partners import ScoreState
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.settled_part import settled_part
-from prioritise.report.record.interests_table import interests_view
+from prioritise.report.record.interests_table import interests_view, withdrawn_sentence
 from prioritise.report.words.judged_words import answered_sentences, entered_sentence, entered_weights_sentence
 from prioritise.words import counted
 
@@ -30,10 +30,12 @@ def panel_part(analysis: Analysis, issued: Issued = NOTHING_SAID) -> tuple[Block
 
 def interests_sentence(exercise: Exercise) -> str:
     """Say how many people declared an interest and stood aside."""
-    who = {score.member for score in exercise.scores if score.state is ScoreState.INTEREST}
-    if not who:
+    declared = declared_interests(exercise.scores)
+    who = counted(len({each.member for each in declared}), "member")
+    if not declared:
         return "No interest was declared."
-    return f"{counted(len(who), 'member')} of the panel declared an interest and stood aside from what it touched."
+    aside = f"{who} of the panel declared an interest and stood aside from what it touched."
+    return f"{aside}{withdrawn_sentence(declared)}"
 
 
 def _overrides(analysis: Analysis) -> tuple[Block, ...]:
@@ -54,4 +56,4 @@ def _interests(exercise: Exercise) -> Block:
     table = interests_view(exercise, at_panel=False).table
     if not table.rows:
         return Paragraph("No interest was declared in this exercise.")
-    return Table(INTERESTS_CAPTION, table.headings, table.rows, (2.4, 2.4, 2.4, 2.0))
+    return Table(INTERESTS_CAPTION, table.headings, table.rows, (2.0, 2.2, 2.2, 2.0, 1.8))

@@ -26,19 +26,18 @@ def reach_sentence(analysis: Analysis) -> str:
     unknown = [column for column in columns if column.people_per_year is None]
     known = sum(column.people_per_year or 0 for column in columns)
     if unknown:
-        return (
-            f"How many people the list reaches is not known: the reach of {_names(analysis, unknown)} is missing. "
-            f"The others reach {known:,} people a year."
-        )
+        missing = f"How many people the list reaches is not known: the reach of {_names(analysis, unknown)} is missing."
+        return missing if len(unknown) == len(columns) else f"{missing} The others reach {known:,} people a year."
     said = f"The list reaches {known:,} people a year."
     without = [column for column in columns if most_deprived_millionths(column) is None]
     deprived = sum(most_deprived_millionths(column) or 0 for column in columns) / MILLIONTHS
     if without:
         rest = known - sum(column.people_per_year or 0 for column in without)
-        return (
-            f"{said} How many of them are most deprived is not known: the share of {_names(analysis, without)} is "
-            f"missing. Of the {rest:,} that the others reach, {deprived:,.0f} are in the most deprived group."
-        )
+        which = _names(analysis, without)
+        missing = f"{said} How many of them are most deprived is not known: the share of {which} is missing."
+        if rest <= 0:
+            return missing
+        return f"{missing} Of the {rest:,} that the others reach, {deprived:,.0f} are in the most deprived group."
     if known <= 0:
         return said
     group = analysis.exercise.area.most_deprived

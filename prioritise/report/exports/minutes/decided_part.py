@@ -19,6 +19,7 @@ from prioritise.report.words.judged_words import (
     entered_sentence,
     entered_weights_sentence,
 )
+from prioritise.report.words.who_scores import not_sent_sentence
 from prioritise.words import counted, day_words
 
 ROUND_STEPS = (EventKind.ROUND_OPENED, EventKind.ROUND_REVEALED, EventKind.ROUND_CLOSED)
@@ -55,6 +56,8 @@ def _answered(asked: MinutesAsked) -> tuple[Block, ...]:
     done = [past.number for past in asked.record.rounds if past.state is not RoundState.OPEN]
     score = [person for person in asked.record.people if person.access is Access.MEMBER]
     lines = [*answered_sentences(asked.exercise, done, members=len(score)), entered_sentence(asked.exercise)]
+    record = asked.record
+    lines += [not_sent_sentence(asked.exercise, record.people, record.happened, past) for past in record.rounds]
     lines += [answering_again(done[-1]) if done else "", entered_weights_sentence(asked.exercise)]
     said = tuple(line for line in lines if line)
     return (Bullets(said),) if said else ()
@@ -118,5 +121,5 @@ def _interests(asked: MinutesAsked) -> tuple[Block, ...]:
     view = interests_view(asked.exercise, at_panel=asked.is_open)
     if not view.table.rows:
         return (Paragraph(view.finding),)
-    table = Table("Who stood aside from what", view.table.headings, view.table.rows, (2.4, 2.6, 2.4, 3.4))
+    table = Table("Who stood aside from what", view.table.headings, view.table.rows, (2.2, 2.4, 2.2, 2.2, 2.2))
     return Paragraph(view.finding), table

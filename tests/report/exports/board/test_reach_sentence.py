@@ -71,3 +71,12 @@ def test_a_cut_that_takes_few_people_is_not_given_away_by_a_sum():
     assert cuts_sentence(few) == "That is after what 2 cuts take away."
     assert "3,150, before what a cut takes away; " in most_reached_sentence(few)
     assert cut_from_sentence(few, "nhs-health-check").startswith("7 or fewer of them lose by a cut that is made: ")
+
+
+def test_where_nothing_is_known_of_any_no_others_are_spoken_of():
+    problem = worked_analysis().problem
+    for figures in ({"most_deprived_share": None}, {"people_per_year": None}):
+        columns = tuple(replace(each, **figures) for each in problem.columns)
+        said = reach_sentence(replace(worked_analysis(), problem=replace(problem, columns=columns)))
+        assert said.endswith(" is missing.")
+        assert "others" not in said

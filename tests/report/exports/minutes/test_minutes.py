@@ -190,3 +190,13 @@ def test_of_many_divided_questions_those_that_could_change_the_list_are_named_fi
     assert left[0] == "Questions that still divide the panel (81)"
     assert [line.endswith("could change the list") for line in left[1:21]] == [True] * 8 + [False] * 12
     assert left[21] == "and 61 more, which the Scores page lists"
+
+
+def test_whoever_did_not_send_in_time_is_named():
+    found = asked(small_exercise())
+    late = PanelMember("late", "council", "Head of housing", Access.MEMBER, 1)
+    found = replace(found, record=replace(found.record, people=(*PEOPLE, late)))
+    lines = [line for line in everything_in(in_word(found)) if "Not sent before the reveal of round 1" in line]
+    assert len(lines) == 1
+    assert "Head of housing, Council" in lines[0]
+    assert "GP lead" not in lines[0]

@@ -1,0 +1,37 @@
+"""When something in the log happened: the day that was given, with the time of its event where it was that very day."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from prioritise.domain.panel import EventKind
+from prioritise.domain.rules import Rule
+from prioritise.report.record.facts import RecordFacts
+from prioritise.store.rules_moved import moved_rules
+
+
+def moment_of(day: date | None, at: str) -> str:
+    """Return the event's time where it falls on the day that was given, or none was given; else that day."""
+    if day is None or at.startswith(day.isoformat()):
+        return at
+    return day.isoformat()
+
+
+def event_time(facts: RecordFacts, kind: EventKind, challenge: str) -> str:
+    """Return when a challenge was logged or answered at this panel; empty where that is not known."""
+    times = [event.at for event in facts.happened if event.kind == kind]
+    about = [json.loads(event.detail).get("challenge") for event in facts.happened if event.kind == kind]
+    return next((at for at, named in zip(times, about, strict=True) if named == challenge), "")
+
+
+def put_in(facts: RecordFacts, rule: Rule) -> str:
+    """Return when a rule was put in as it stands; empty where that is not known."""
+    times = [
+        event.at
+        for event in facts.happened
+        if event.kind == EventKind.FILES_REPLACED
+        for moved in moved_rules(json.loads(event.detail).get("rules_in") or "")
+        if (moved.kind, moved.id) == (rule.kind, rule.id)
+    ]
+    return times[-1] if times else ""

@@ -1,0 +1,77 @@
+"""Interests that stand from one round to the next, until whoever declared them withdraws them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, insert, select
+
+from prioritise.domain.panel import Access
+from prioritise.domain.partners import PanelScore, ScoreState
+from prioritise.judgement.interests import DeclaredInterest, declared_interests
+from prioritise.judgement.panel import latest_scores
+from prioritise.store.access import revealed_scores
+from prioritise.store.panel_criteria import panel_criteria
+from prioritise.store.tables import member, score
+
+
+def carry_interests(connection: Connection, exercise: str, round_number: int, *, now: str) -> None:
+    """Have everyone who stands aside from something do so in a round that was just opened, as a draft of theirs.
+
+    An interest is in the intervention: who scored nothing else of it stands aside from all its questions.
+    """
+    said = _revealed_before(connection, exercise, round_number)
+    scoring = set(
+        connection.scalars(
+            select(member.c.id).where(member.c.exercise == exercise, member.c.access != Access.OBSERVER.value)
+        )
+    )
+    everything = panel_criteria(connection, exercise)
+    rows = {
+        (declared.member, declared.intervention, criterion): " ".join(declared.reasons)
+        for declared in declared_interests(said)
+        if declared.stands and declared.member in scoring
+        for criterion in (declared.criteria if _scored_another(said, declared) else everything)
+        if criterion in everything
+    }
+    for (who, intervention, criterion), reason in rows.items():
+        cell = {"member": who, "intervention": intervention, "criterion": criterion, "level": "", "reason": reason}
+        new = {"exercise": exercise, "round": round_number, "state": ScoreState.INTEREST.value, "value": None}
+        connection.execute(insert(score).values(**cell, **new, saved_at=now, version=1))
+
+
+def stood_aside_before(
+    connection: Connection, exercise: str, round_number: int, member_id: str, intervention: str
+) -> Collection[str]:
+    """Return the criteria on which a member stands aside from one intervention by what earlier rounds revealed."""
+    said = _revealed_before(connection, exercise, round_number, member_id, intervention)
+    return {criterion for declared in declared_interests(said) if declared.stands for criterion in declared.criteria}
+
+
+def _scored_another(said: Collection[PanelScore], declared: DeclaredInterest) -> bool:
+    """Whether the member's own latest answer to another question of the intervention is no interest."""
+    mine = [row for row in said if (row.member, row.intervention) == (declared.member, declared.intervention)]
+    criteria = {row.criterion for row in mine}
+    latest = (latest_scores(row for row in mine if row.criterion == criterion) for criterion in criteria)
+    return any(row.state is not ScoreState.INTEREST for rows in latest for row in rows)
+
+
+def _revealed_before(connection: Connection, exercise: str, round_number: int, *whose: str) -> tuple[PanelScore, ...]:
+    """What was revealed in earlier rounds, of everyone or of one member on one intervention, in the order it was."""
+    wanted = select(score).where(score.c.exercise == exercise, score.c.round < round_number, revealed_scores())
+    if whose:
+        wanted = wanted.filter_by(member=whose[0], intervention=whose[1])
+    rows = connection.execute(wanted.order_by(score.c.round, score.c.key))
+    return tuple(
+        PanelScore(
+            row.round,
+            row.member,
+            row.intervention,
+            row.criterion,
+            row.value,
+            ScoreState(row.state),
+            row.reason,
+            row.level,
+        )
+        for row in rows
+    )

@@ -1,0 +1,45 @@
+"""What a facilitator is told around a round: what counts, who is left out, and what cannot be published."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Round
+from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
+from prioritise.report.panel.view import PanelRecord, left_out_of
+from prioritise.report.words.judged_words import answering_again, entered_before_a_panel
+
+
+def say_what_was_entered(exercise: Exercise) -> None:
+    """Say before the panel has scored what becomes of what one person entered."""
+    if entered := entered_before_a_panel(exercise):
+        st.info(entered)
+
+
+def say_what_answering_again_does(number: int) -> None:
+    """Say before a later round is scored what becomes of answers from earlier ones."""
+    if again := answering_again(number):
+        st.write(again)
+
+
+def say_that_few_have_sent(sent: int) -> None:
+    """Say while a round is open that a question few score is not published as it is."""
+    if few := few_have_sent(sent):
+        st.caption(few)
+
+
+def say_who_is_left_out(exercise: Exercise, record: PanelRecord, last: Round) -> None:
+    """Name the members whose scores of a round that was revealed were not sent."""
+    if left_out := left_out_of(exercise, record, last):
+        st.write(left_out)
+
+
+def say_what_cannot_be_published(exercise: Exercise) -> None:
+    """Say which questions keep the exercise from being published as it stands, and what to do."""
+    said, questions = too_few_to_publish(exercise)
+    if said:
+        st.warning(said)
+        with st.expander("Which questions"):
+            # As plain text, because what people wrote must not be read as markup.
+            st.text("\n".join(questions))
