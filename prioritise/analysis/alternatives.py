@@ -11,7 +11,6 @@ from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.once import once
 from prioritise.analysis.reach import most_deprived_millionths, reach_of
 from prioritise.analysis.scenarios import analysis_under
-from prioritise.domain.interventions import Status
 from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.portfolio.best import total
@@ -115,9 +114,7 @@ Answered = tuple[Question, tuple[int, ...] | None]
 def _asked(analysis: Analysis) -> Iterator[Answered]:
     """Answer what a board asks of any list."""
     scenario = analysis.scenario
-    current = [
-        intervention.id for intervention in analysis.exercise.interventions if intervention.status is Status.CURRENT
-    ]
+    current = [intervention.id for intervention in analysis.exercise.interventions if intervention.is_current]
     if current:
         kept = tuple(
             MustFund(f"alternative-keep-{intervention}", intervention, "Every current service continues.")

@@ -14,7 +14,7 @@ from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, available_gbp, spent_gbp
 from prioritise.domain.area_results import AreaResult, AreaState, InterventionResult
 from prioritise.domain.errors import ClusterUnavailable, FileProblems, PrioritiseError, SolverFailed
-from prioritise.domain.interventions import Intervention, Status
+from prioritise.domain.interventions import Intervention
 from prioritise.files.exercise.loading import load_exercise_archive
 from prioritise.robustness.many_weights import ListsOverWeights
 from prioritise.robustness.weight_sets import WeightSet
@@ -117,7 +117,7 @@ def _intervention(
         score=analysis.score_of[intervention.id].total,
         cost_gbp=analysis.cost_gbp_of[intervention.id],
         chosen=chosen,
-        funded=chosen and intervention.status is not Status.REDUCE,
+        funded=chosen and not intervention.is_cut,
         firm=firm,
         funded_share=over.share_of[intervention.id],
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.small_counts import is_small, people
 from prioritise.analysis.smaller import Loss, loss_by, smaller_services
-from prioritise.domain.interventions import Status
 from prioritise.words import whole_percent
 
 UNKNOWN = "not known"
@@ -16,12 +15,10 @@ UNKNOWN = "not known"
 def takes_away(analysis: Analysis, intervention: str) -> bool:
     """Tell whether people lose by what is decided: a service stops or goes on smaller, or a cut is made."""
     inside = intervention in analysis.portfolio.interventions
-    match analysis.exercise.intervention_by_id[intervention].status:
-        case Status.CURRENT:
-            return not inside or intervention in smaller_services(analysis)
-        case Status.REDUCE:
-            return inside
-    return False
+    subject = analysis.exercise.intervention_by_id[intervention]
+    if subject.is_cut:
+        return inside
+    return subject.is_current and (not inside or intervention in smaller_services(analysis))
 
 
 def loss_sentence(analysis: Analysis, intervention: str) -> str:

@@ -84,7 +84,7 @@ def _row(analysis: Analysis, bands: Bands, placing: Placing, value_per_1000_gbp:
         score=placing.score_millionths / MILLIONTHS,
         value_per_1000_gbp=value_per_1000_gbp,
         cost_gbp=analysis.cost_gbp_of[intervention.id],
-        funded=placing.chosen and intervention.status is not Status.REDUCE,
+        funded=placing.chosen and not intervention.is_cut,
         funded_share=placing.funded_share,
         reason=_at_level(placing, intervention) + _reason(analysis, bands, placing, intervention),
         level=placing.level,
@@ -101,7 +101,7 @@ def _at_level(placing: Placing, intervention: Intervention) -> str:
     if not placing.level:
         return ""
     if placing.chosen:
-        happens = "Continues" if intervention.status is Status.CURRENT else "Funded"
+        happens = "Continues" if intervention.is_current else "Funded"
         return f"{happens} at {lower_first(placing.level)}. "
     return f"At no scale; the figures are for {lower_first(placing.level)}. "
 
@@ -116,7 +116,7 @@ def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: In
     times = f"{round(placing.grid_share * tests)} of {tests} tests of weights and budgets ({now})"
     if nothing_to_cut(analysis, intervention):
         return f"{NOTHING_TO_CUT}; the cut is made in {times}"
-    if intervention.status is Status.REDUCE:
+    if intervention.is_cut:
         return f"The cut is {'' if placing.chosen else 'not '}part of the best portfolio; it is made in {times}"
     return {
         Band.CORE: f"In the best portfolio now, and in {times}",
@@ -168,7 +168,7 @@ def headline(analysis: Analysis) -> str:
     if not analysis.portfolio.has_answer:
         return "No list obeys all the rules within this money"
     exercise, portfolio = analysis.exercise, analysis.portfolio
-    fundable = [intervention for intervention in exercise.interventions if intervention.status is not Status.REDUCE]
+    fundable = [intervention for intervention in exercise.interventions if not intervention.is_cut]
     chosen = sum(intervention.id in portfolio.interventions for intervention in fundable)
     return (
         f"Fund {chosen} of {counted(len(fundable), 'intervention')}, with {pounds(spent_gbp(analysis))} of "

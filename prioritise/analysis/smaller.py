@@ -11,7 +11,7 @@ from prioritise.analysis.once import once
 from prioritise.analysis.portfolio_change import resized_name
 from prioritise.analysis.reach import most_deprived_millionths
 from prioritise.analysis.small_counts import people
-from prioritise.domain.interventions import Intervention, Status
+from prioritise.domain.interventions import Intervention
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.portfolio.naming import name
 from prioritise.portfolio.problem import MILLIONTHS, Column
@@ -88,10 +88,10 @@ def loss_by(analysis: Analysis, intervention: str) -> Loss:
         return Loss(smaller.people_lost, smaller.most_deprived_lost, smaller.saved_gbp)
     today = place_today(analysis.problem, intervention)
     described = analysis.exercise.intervention_by_id[intervention]
-    if described.status is Status.CURRENT and today is not None:
+    if described.is_current and today is not None:
         level = analysis.problem.columns[today].level
         return _loss(described, plan_cost_gbp(analysis.exercise, intervention, level=level))
-    if described.status is not Status.CURRENT:
+    if not described.is_current:
         described = analysis.exercise.sized[analysis.shown[intervention]]
     return _loss(described, analysis.cost_gbp_of[intervention])
 

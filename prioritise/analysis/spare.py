@@ -10,7 +10,7 @@ from prioritise.analysis.known import did_you_mean
 from prioritise.analysis.left_out import leaving_out
 from prioritise.analysis.nearest.limits import LeastLimit, Limit, limits_of, with_limit
 from prioritise.domain.errors import PrioritiseError, UnknownName
-from prioritise.domain.interventions import Proposal, Status
+from prioritise.domain.interventions import Proposal
 from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.questions import SETTLED
 from prioritise.portfolio.portfolio import FundYear
@@ -111,7 +111,7 @@ def _limit(analysis: Analysis, fund: str, year: str) -> Limit:
 def _may_stand(analysis: Analysis, column: Column, place: int, year: str, nothing_after: bool) -> bool:
     if place in analysis.portfolio.chosen:
         return True
-    if analysis.problem.intervention_by_id[column.intervention].status is Status.REDUCE:
+    if analysis.problem.intervention_by_id[column.intervention].is_cut:
         return False
     now = [analysis.problem.columns[chosen] for chosen in analysis.portfolio.chosen]
     present = next((other for other in now if other.intervention == column.intervention), None)
@@ -142,7 +142,7 @@ def _kept_rules(analysis: Analysis) -> list[MustFund]:
     kept = [
         intervention
         for intervention in analysis.portfolio.interventions
-        if problem.intervention_by_id[intervention].status is not Status.REDUCE
+        if not problem.intervention_by_id[intervention].is_cut
     ]
     return [MustFund(SETTLED, intervention, SETTLED) for intervention in kept]
 

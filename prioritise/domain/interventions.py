@@ -67,6 +67,11 @@ class Intervention:
         return self.source or NO_SOURCE
 
     @property
+    def is_current(self) -> bool:
+        """Whether it is a service that there is today."""
+        return self.status is Status.CURRENT
+
+    @property
     def is_cut(self) -> bool:
         """Whether it is a reduction of a current service."""
         return self.status is Status.REDUCE

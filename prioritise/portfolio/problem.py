@@ -15,7 +15,7 @@ from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.criteria import Role
 from prioritise.domain.errors import IncompleteExercise, SolverFailed
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Intervention, Proposal, Status
+from prioritise.domain.interventions import Intervention, Proposal
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.domain.money_paths import FundAndYear, MoneyPath, coming_in_gbp, joined_sets, money_paths
 from prioritise.domain.rule_fields import Holds, named
@@ -163,7 +163,7 @@ class PortfolioProblem:
     @cached_property
     def reductions(self) -> tuple[Intervention, ...]:
         """The proposed cuts. Each is possible only if the service it cuts continues."""
-        return tuple(intervention for intervention in self.interventions if intervention.status is Status.REDUCE)
+        return tuple(intervention for intervention in self.interventions if intervention.is_cut)
 
     def limit_asked(self, fund: str, year: str = "") -> int:
         """Find what a fund has in a year under the scenario, or over the plan where none is named, in whole pounds."""
@@ -180,7 +180,7 @@ class PortfolioProblem:
         return tuple(
             intervention.id
             for intervention in self.interventions
-            if intervention.status is not Status.REDUCE
+            if not intervention.is_cut
             and (not selection.theme or intervention.theme == selection.theme)
             and (not selection.lead_partner or intervention.lead_partner == selection.lead_partner)
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from prioritise.domain.interventions import Status
 from prioritise.portfolio.problem import PortfolioProblem
 
 
@@ -13,7 +12,7 @@ def place_today(problem: PortfolioProblem, intervention: str) -> int | None:
     """
     described = problem.intervention_by_id[intervention]
     places = problem.columns_of[intervention]
-    if described.status is not Status.CURRENT:
+    if not described.is_current:
         return None
     if len(places) == 1:
         return places[0]

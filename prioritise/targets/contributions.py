@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator
-from prioritise.domain.interventions import Effect, Proposal, Status
+from prioritise.domain.interventions import Effect, Proposal
 from prioritise.domain.targets import Target
 from prioritise.evidence.intervals import Z_95
 from prioritise.targets.ramp import ramp, start_place
@@ -165,7 +165,7 @@ def _in_the_trend(exercise: Exercise, by_proposal: Mapping[Proposal, Contributio
     for proposal in by_proposal:
         size = exercise.sized[proposal]
         known = largest.get(proposal.intervention)
-        if size.status is Status.CURRENT and (
+        if size.is_current and (
             known is None or (size.people_per_year or 0) > (exercise.sized[known].people_per_year or 0)
         ):
             largest[proposal.intervention] = proposal

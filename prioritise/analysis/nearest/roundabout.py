@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
-from prioritise.domain.interventions import Intervention, Status
+from prioritise.domain.interventions import Intervention
 from prioritise.portfolio.explain.swap_words import services
 
 MONEY = (ChangeKind.FUND, ChangeKind.FUND_YEARS, ChangeKind.ALL_MONEY)
@@ -27,7 +27,7 @@ def roundabout_words(analysis: Analysis, change: NearestChange, intervention: st
         return ""
     subject = analysis.problem.intervention_by_id[intervention]
     inside = intervention in analysis.portfolio.interventions
-    if subject.status is Status.REDUCE:
+    if subject.is_cut:
         return _of_cut(subject, change, inside=inside)
     if change.is_more is inside:
         return OTHERS if inside else FITS_IN

@@ -62,7 +62,7 @@ def check(rule: NoDisproportionateCut, chosen: Collection[int], problem: Portfol
             continue
         own = _sector(intervention) is rule.sector
         taken = sum(problem.columns[place].cash_gbp for place in problem.columns_of[intervention.id] if place in chosen)
-        if intervention.status is Status.CURRENT:
+        if intervention.is_current:
             today = max(0, problem.columns[_today(problem, intervention)].cash_gbp)
             now[own] += today
             lost[own] += max(0, today - max(0, taken))
@@ -113,7 +113,7 @@ def _money(problem: PortfolioProblem, sector: Sector) -> _Money:
         if intervention.status is Status.NEW:
             continue
         of_sector, places = _sector(intervention) is sector, problem.columns_of[intervention.id]
-        if intervention.status is Status.CURRENT:
+        if intervention.is_current:
             today = max(0, problem.columns[_today(problem, intervention)].cash_gbp)
             now[of_sector] += today
             lost_by |= {place: -min(today, max(0, problem.columns[place].cash_gbp)) for place in places}

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.portfolio_change import SAME, change_words
-from prioritise.domain.interventions import Status
 from prioritise.report.compare.how_sure_exact import partner_names
 from prioritise.report.compare.how_sure_sampled import now_words, share_words
 from prioritise.robustness.every_mixture import EveryMixture, MixtureList
@@ -123,4 +122,4 @@ def _change(analysis: Analysis, mixture_list: MixtureList) -> str:
 
 
 def _is_cut(analysis: Analysis, intervention: str) -> bool:
-    return analysis.exercise.intervention_by_id[intervention].status is Status.REDUCE
+    return analysis.exercise.intervention_by_id[intervention].is_cut

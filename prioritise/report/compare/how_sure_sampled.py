@@ -8,7 +8,6 @@ import numpy as np
 
 from prioritise.analysis import Analysis, RanksOverWeights, share_error
 from prioritise.analysis.priority_list import Action, nothing_to_cut
-from prioritise.domain.interventions import Status
 from prioritise.domain.scenarios import AS_AGREED
 from prioritise.report.compare.scenario_table import scenario_words
 from prioritise.report.words.band_words import decision
@@ -145,7 +144,7 @@ def now_words(analysis: Analysis, intervention: str) -> str:
     """Say whether it is chosen now; a cut is made or not made."""
     chosen = intervention in analysis.portfolio.interventions
     subject = analysis.exercise.intervention_by_id[intervention]
-    if subject.status is Status.REDUCE:
+    if subject.is_cut:
         nothing = nothing_to_cut(analysis, subject)
         return decision(Action.REDUCE if chosen else Action.KEEP, "", nothing_to_cut=nothing)
     return "Funded" if chosen else "Not funded"
@@ -242,8 +241,7 @@ def _ids(analysis: Analysis, lists: ListsOverWeights, *, chosen: bool) -> list[s
     ids = [
         intervention
         for intervention in lists.interventions
-        if known[intervention].status is not Status.REDUCE
-        and (intervention in analysis.portfolio.interventions) == chosen
+        if not known[intervention].is_cut and (intervention in analysis.portfolio.interventions) == chosen
     ]
     return sorted(ids, key=lambda id_: (-lists.share_of[id_], id_))
 

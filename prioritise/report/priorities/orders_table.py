@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.domain.interventions import Proposal, Status
+from prioritise.domain.interventions import Proposal
 from prioritise.portfolio.orders import ColumnFigures
 from prioritise.words import TextTable, lower_first
 
@@ -57,7 +57,7 @@ def _fundable(analysis: Analysis, order: Sequence[ColumnFigures]) -> list[Column
     known = analysis.exercise.intervention_by_id
     first: dict[str, ColumnFigures] = {}
     for figures in order:
-        if known[figures.intervention].status is not Status.REDUCE:
+        if not known[figures.intervention].is_cut:
             first.setdefault(figures.intervention, figures)
     return list(first.values())
 

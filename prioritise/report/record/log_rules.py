@@ -15,7 +15,7 @@ from prioritise.words import ended
 
 
 def rule_entries(analysis: Analysis | None, facts: RecordFacts) -> list[LogEntry]:
-    """Write a line for every rule, at the moment it was put in where that is known; `analysis` is None without a list."""
+    """Write a line for every rule, at the moment it was put in if known; `analysis` is None while there is no list."""
     return [
         LogEntry(
             moment_of(rule.decided_on, put_in(facts, rule)),

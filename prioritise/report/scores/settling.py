@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis
 from prioritise.analysis.portfolio_change import change_lines, compare_portfolios
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Status
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import CellSpread, UnscoredCell
 from prioritise.report.words.cell_words import cell_name, value_words
@@ -71,4 +70,4 @@ def starts_of(spread: CellSpread | None) -> tuple[float, ...]:
 
 def _funded(analysis: Analysis) -> int:
     known = analysis.exercise.intervention_by_id
-    return sum(known[intervention].status is not Status.REDUCE for intervention in analysis.portfolio.interventions)
+    return sum(not known[intervention].is_cut for intervention in analysis.portfolio.interventions)

@@ -8,7 +8,6 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.once import once
 from prioritise.analysis.targets import projections, projections_counted_otherwise
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Status
 from prioritise.domain.vocabulary import words_of
 from prioritise.targets.attainment import TargetProjection
 from prioritise.words import counted, joined, lower_first
@@ -37,7 +36,7 @@ def current_services_sentence(analysis: Analysis) -> str:
 
 def _acts(exercise: Exercise) -> bool:
     wanted = {target.indicator for target in exercise.targets if target.indicator}
-    current = {intervention.id for intervention in exercise.interventions if intervention.status is Status.CURRENT}
+    current = {intervention.id for intervention in exercise.interventions if intervention.is_current}
     return any(effect.indicator in wanted and effect.intervention in current for effect in exercise.effects)
 
 

@@ -11,7 +11,7 @@ from prioritise.analysis.once import once
 from prioritise.analysis.portfolio_change import compare_portfolios, cuts_cell
 from prioritise.analysis.weights import group_weights
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.scenarios import AS_AGREED, Scenario
+from prioritise.domain.scenarios import Scenario
 from prioritise.judgement.groups import GroupWeights, PartnerWeights
 from prioritise.report.words.voice_words import FORMED, voice_name
 from prioritise.words import TextTable, counted, joined, lower_first, share_percent, short_number
@@ -127,7 +127,7 @@ def lists_under(exercise: Exercise) -> ListsUnder:
 
     Exact, no sampling.
     """
-    agreed = analysis_under(exercise, AS_AGREED)
+    agreed = analysis_under(exercise)
     criteria = agreed.group.criteria
     partners = agreed.group.partners
 

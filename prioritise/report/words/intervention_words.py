@@ -22,7 +22,7 @@ EVIDENCE = "evidence"
 
 def counted_with_cuts(subjects: Iterable[Intervention]) -> str:
     """Count interventions and, apart from them, proposed cuts: "32 interventions and 4 proposed cuts"."""
-    is_cut = [subject.status is Status.REDUCE for subject in subjects]
+    is_cut = [subject.is_cut for subject in subjects]
     cuts = [counted(sum(is_cut), "proposed cut")] if any(is_cut) else []
     return joined([counted(len(is_cut) - sum(is_cut), "intervention"), *cuts])
 

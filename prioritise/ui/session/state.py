@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from prioritise.analysis import Analysis, Answers, analysis_under
 from prioritise.analysis.what_if import scenario_of
-from prioritise.domain.scenarios import AS_AGREED
 from prioritise.ui.session.moved import what_if
 from prioritise.ui.session.opened import exercise
 
@@ -14,7 +13,7 @@ from prioritise.ui.session.opened import exercise
 def answers() -> Answers:
     """Return the agreed result and the result of what has been moved. Nothing is solved twice."""
     subject = exercise()
-    agreed = analysis_under(subject, AS_AGREED)
+    agreed = analysis_under(subject)
     moved = what_if(subject, agreed.group)
     asked = scenario_of(subject, agreed.group, moved)
     return Answers(agreed, analysis_under(subject, asked), moved)
