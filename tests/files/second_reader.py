@@ -32,10 +32,12 @@ UNSAID = {
     "voice": 1, "carry_forward_gbp": 0, "budget_factor": 1, "discount_rate": 0, "small_number": 7, "core": 0.9,
     "reserve_budget": 1.2, "reserve_weights": 0.25, "overlap": 0, "current_in_trend": "yes", "on_course": 0.8,
     "off_course": 0.2, "amber": 0.6, "reward_history": "no", "cells_to_settle": 15, "minutes_a_cell": 3,
-    "seconds_a_score": 20, "weights_from": "partnermean", "share": 1,
+    "seconds_a_score": 20, "weights_from": "partnermean", "share": 1, "same_share": 0.95, "nearby": 0.25, "often": 0.9,
+    "less_money": 0.9, "worth_kept": 0.98, "least_share": 0.9, "old_after_years": 3, "far_apart": 0.1,
+    "little_used": 0.25, "usual_gbp": 100_000, "budgets0": 0.9, "budgets1": 1, "budgets2": 1.1, "budgets3": 1.2,
 }  # fmt: skip
 UNSAID = {folded_name.replace("_", ""): value for folded_name, value in UNSAID.items()}
-"""What the documentation says of whatever `exercise.yaml` leaves out."""
+"""What the documentation says of whatever `exercise.yaml` leaves out; parts of a list with their place in it."""
 
 LEFT_OUT = ("schema", "sources")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 MOST_POINTS = 100
 NEARLY = 0.05
 """What is so near a whole number is written as one."""
 
 
+@cache
 def slider_stops(*between: float) -> tuple[float, ...]:
     """List every whole number of points from 0 to 100, and these between them: what was agreed, what is tried.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
@@ -22,8 +24,10 @@ def _one(meaning: CriterionMeaning) -> None:
     st.markdown(f"**{meaning.name}.** {meaning.question}")
     lines = [f"{meaning.part} {meaning.scale}", *meaning.levels, meaning.ends, meaning.why_it_matters]
     st.markdown("\n".join(f"- {line}" for line in lines))
-    # A bracket in a title would end the link early.
-    title = meaning.source_title.replace("[", "(").replace("]", ")")
-    st.caption(f"Source: [{title}](<{meaning.source_url}>), accessed {meaning.accessed}. {meaning.who}")
+    # No typed text is a link in Markdown: this one is written as one.
+    source = (
+        f'<a href="{escape(meaning.source_url)}" rel="noreferrer" target="_blank">{escape(meaning.source_title)}</a>'
+    )
+    st.html(f'<p class="source">Source: {source}, accessed {meaning.accessed}. {escape(meaning.who)}</p>')
     if meaning.review_note:
         st.caption(f"**{meaning.review_note}**")

@@ -48,6 +48,7 @@ PAGE_STYLE = """
 .stApp .legend li { display: inline-flex; align-items: center; gap: 0.4rem; margin: 0; padding: 0; font-size: 0.95rem;
   color: #0b0c0c; }
 .legend .mark { width: 0.9rem; height: 0.9rem; flex: none; print-color-adjust: exact; }
+p.source { margin: 0 0 0.5rem; font-size: 0.875rem; }
 .legend .tick { width: 2px; }
 .legend .line { width: 1.5rem; height: 3px; }
 .legend .circle { border-radius: 50%; }

@@ -1,7 +1,8 @@
 """No text that people typed becomes a picture, a link or mathematics on a page: it is read as it was typed.
 
 Streamlit reads Markdown in whatever is written, in labels and in helps, and a picture in it would be fetched from
-elsewhere. The pages themselves use bold, lists and page links, and none of these.
+elsewhere. The pages themselves use bold, lists, page links and the colour of what can be pressed, and none of these.
+A link of our own in running text is HTML.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.proto.Block_pb2 import Block
 
-LEADS_ELSEWHERE = re.compile(r"(?<!\\)(?:\](?=[(\[:])|\$|:(?=[a-z]+\[)|<(?=[a-z]+:)|(?<![^\s>])#(?=#*\s))")
+LEADS_ELSEWHERE = re.compile(r"(?<!\\)(?:\](?=[(\[:])|\$|:(?!primary\[)(?=[a-z]+\[)|<(?=[a-z]+:)|(?<![^\s>])#(?=#*\s))")
 """What ends the words of a link or picture, begins mathematics, a heading or colours, or has an address in brackets."""
 TEXTS = ("body", "label", "help")
 NOT_MARKDOWN = ("html", "text", "code")
