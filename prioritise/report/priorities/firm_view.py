@@ -8,13 +8,13 @@ from itertools import accumulate
 
 from prioritise.analysis import Analysis, lists_over_weights, nearest_changes
 from prioritise.analysis.nearest.change import SMALLEST_IS, ChangeKind, NearestChange
-from prioritise.analysis.nearest.money_moves import NearMoney, but_for, near_money
+from prioritise.analysis.nearest.money_moves import but_for, near_money
 from prioritise.analysis.nearest.sentences import (
     StateLine,
     change_words,
     in_every_best_list,
-    moves_words,
     state_lines,
+    swap_words,
 )
 from prioritise.analysis.nearest.trying import trying
 from prioritise.analysis.once import once
@@ -111,17 +111,18 @@ def firm_view(analysis: Analysis) -> FirmView:
         states=states,
         first_to_change=first,
         more_to_change=f"and {len(fragile) - len(first)} more" if len(fragile) > len(first) else "",
-        but_for=_but_for(states, money),
+        but_for=_but_for(states),
     )
 
 
-def _but_for(states: Sequence[StateLine], near: NearMoney) -> str:
+def _but_for(states: Sequence[StateLine]) -> str:
     """Count, in the words of the rows, the firm decisions that money may still move, and those that size may."""
     firm = but_for(states)
-    at = f" (from {near.least}% to {near.most}% of today's)"
+    if firm.size and firm.both == firm.size:
+        return f"Firm but for money: {firm.money}, {firm.size} of them for size too."
     counts = [
         f"but for {what}: {count}{more}"
-        for what, count, more in (("money", firm.money, at), ("size", firm.size, firm.among))
+        for what, count, more in (("money", firm.money, ""), ("size", firm.size, firm.among))
         if count
     ]
     return f"Firm {'; '.join(counts)}." if counts else ""
@@ -166,7 +167,7 @@ def _line(analysis: Analysis, change: NearestChange) -> NearestLine:
     return NearestLine(
         kind=KIND_WORDS[change.kind],
         change=change_words(analysis, change),
-        moves=moves_words(analysis, change),
+        moves=swap_words(analysis.problem, change.swap),
         to_try=to_try,
         try_words=joined(moved(analysis, to_try)) if to_try else "",
         lever_room=LEVER_ROOMS.get(change.kind, ""),
