@@ -8,8 +8,8 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from prioritise.domain.agenda import Agenda, AgendaPart
-from prioritise.domain.criteria import Reference
-from prioritise.files.cells import Day, Id, NeededText, Whole
+from prioritise.files.cells import NeededText, Whole
+from prioritise.files.definition_text import DefinitionText
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.shipped import criteria_folder
 from prioritise.files.yaml_part import Part
@@ -17,14 +17,6 @@ from prioritise.files.yaml_text import read_yaml
 
 FOLDER, WORKSHOP = "agenda", "workshop"
 """Where agendas are, within the folder of criteria, and the one that the app uses."""
-
-
-class AgendaSource(Part):
-    """Where the order and the times come from."""
-
-    title: NeededText
-    url: NeededText
-    accessed: Day
 
 
 class AgendaPartText(Part):
@@ -36,18 +28,11 @@ class AgendaPartText(Part):
     page: NeededText
 
 
-class AgendaText(Part):
+class AgendaText(DefinitionText):
     """The whole file."""
 
-    id: Id
-    title: NeededText
     parts: list[AgendaPartText] = Field(min_length=1)
     why_in_this_order: NeededText
-    source: AgendaSource
-    author: NeededText
-    checked_by: NeededText
-    reviewed: Day
-    next_review: Day
 
     def to_domain(self) -> Agenda:
         """Return the agenda as the domain holds it."""
@@ -56,7 +41,7 @@ class AgendaText(Part):
             title=self.title,
             parts=tuple(AgendaPart(part.name, part.minutes, part.what_to_do, part.page) for part in self.parts),
             why_in_this_order=self.why_in_this_order,
-            source=Reference(self.source.title, self.source.url, self.source.accessed),
+            source=self.source.to_domain(),
             author=self.author,
             checked_by=self.checked_by,
             reviewed=self.reviewed,

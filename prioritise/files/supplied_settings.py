@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 
-from prioritise.domain.criteria import Reference
 from prioritise.domain.settings import SuppliedSetting, SuppliedSettings
-from prioritise.files.cells import Day, Id, NeededText
+from prioritise.files.cells import NeededText
+from prioritise.files.definition_text import DefinitionText
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.shipped import criteria_folder
 from prioritise.files.yaml_part import Part
@@ -18,14 +18,6 @@ from prioritise.files.yaml_text import read_yaml
 
 FILE = "settings/analysis.yaml"
 """Where they are, within the folder of criteria."""
-
-
-class SettingsSource(Part):
-    """Where the way of choosing them comes from."""
-
-    title: NeededText
-    url: NeededText
-    accessed: Day
 
 
 class SuppliedText(Part):
@@ -37,17 +29,10 @@ class SuppliedText(Part):
     why: NeededText
 
 
-class SuppliedSettingsText(Part):
+class SuppliedSettingsText(DefinitionText):
     """The whole file."""
 
-    id: Id
-    title: NeededText
     settings: list[SuppliedText] = Field(min_length=1)
-    source: SettingsSource
-    author: NeededText
-    checked_by: NeededText
-    reviewed: Day
-    next_review: Day
 
     def to_domain(self) -> SuppliedSettings:
         """Return the settings as the domain holds them."""
@@ -55,7 +40,7 @@ class SuppliedSettingsText(Part):
             id=self.id,
             title=self.title,
             settings=tuple(SuppliedSetting(one.id, one.value, one.decides, one.why) for one in self.settings),
-            source=Reference(self.source.title, self.source.url, self.source.accessed),
+            source=self.source.to_domain(),
             author=self.author,
             checked_by=self.checked_by,
             reviewed=self.reviewed,

@@ -12,6 +12,7 @@ from prioritise.judgement.interests import DeclaredInterest, declared_interests
 from prioritise.judgement.panel import latest_scores
 from prioritise.store.access import revealed_scores
 from prioritise.store.panel_criteria import panel_criteria
+from prioritise.store.score_rows import score_of
 from prioritise.store.tables import member, score
 
 
@@ -62,16 +63,4 @@ def _revealed_before(connection: Connection, exercise: str, round_number: int, *
     if whose:
         wanted = wanted.filter_by(member=whose[0], intervention=whose[1])
     rows = connection.execute(wanted.order_by(score.c.round, score.c.key))
-    return tuple(
-        PanelScore(
-            row.round,
-            row.member,
-            row.intervention,
-            row.criterion,
-            row.value,
-            ScoreState(row.state),
-            row.reason,
-            row.level,
-        )
-        for row in rows
-    )
+    return tuple(score_of(row) for row in rows)

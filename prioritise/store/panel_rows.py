@@ -18,12 +18,12 @@ from prioritise.domain.partners import (
     Comment,
     Member,
     PanelScore,
-    ScoreState,
     WeightStatement,
 )
 from prioritise.files.exercise import panel_files
 from prioritise.judgement.weights.methods import weight_method
 from prioritise.store.access import revealed_scores
+from prioritise.store.score_rows import score_of
 from prioritise.store.tables import (
     agreed,
     comment,
@@ -95,16 +95,7 @@ def read_rows(connection: Connection, exercise: str) -> PanelRows:
         members=tuple(Member(row.id, row.partner, row.title) for row in _ordered(connection, member, exercise)),
         weights=_weights(connection, exercise),
         scores=tuple(
-            PanelScore(
-                row.round,
-                row.member,
-                row.intervention,
-                row.criterion,
-                row.value,
-                ScoreState(row.state),
-                row.reason,
-                row.level,
-            )
+            score_of(row)
             for row in connection.execute(
                 select(score)
                 .where(score.c.exercise == exercise, revealed_scores())

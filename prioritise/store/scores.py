@@ -18,6 +18,7 @@ from prioritise.store.carried_interests import stood_aside_before
 from prioritise.store.database import Store
 from prioritise.store.panel_criteria import panel_criteria
 from prioritise.store.rounds import round_row
+from prioritise.store.score_rows import score_of
 from prioritise.store.tables import criterion, funding_level, intervention, score, submission
 from prioritise.store.writing import Save, saving_own
 
@@ -286,7 +287,4 @@ def _cell(exercise: str, answer: PanelScore) -> dict[str, object]:
 
 
 def _saved(row: Row[Any]) -> SavedScore:
-    answer = PanelScore(
-        row.round, row.member, row.intervention, row.criterion, row.value, ScoreState(row.state), row.reason, row.level
-    )
-    return SavedScore(answer, row.version)
+    return SavedScore(score_of(row), row.version)
