@@ -49,6 +49,7 @@ PAGE_STYLE = """
   color: #0b0c0c; }
 .legend .mark { width: 0.9rem; height: 0.9rem; flex: none; print-color-adjust: exact; }
 p.source { margin: 0 0 0.5rem; font-size: 0.875rem; }
+p.source a { color: #005eb8; }
 .legend .tick { width: 2px; }
 .legend .line { width: 1.5rem; height: 3px; }
 .legend .circle { border-radius: 50%; }
