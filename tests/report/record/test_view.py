@@ -174,7 +174,8 @@ def test_what_an_override_puts_in_is_told_with_its_own_money_and_each_gap_in_who
     assert costs["Led walks must be funded."].endswith(f" It takes £{cost:,} itself.")
     assert not any("itself" in said for what, said in costs.items() if "walks" not in what)
     assert found.finding.endswith(
-        " Who decided is not written down for 1 of them. When it was decided is not written down for 1 of them."
+        " Who decided is not written down for 1 of them. When it was decided is not written down for 1 of them. "
+        "Besides the money there is 1 limit, which costs nothing."
     )
 
 
