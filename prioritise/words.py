@@ -185,7 +185,7 @@ def joined(listed: Iterable[str], *, last: str = "and") -> str:
     known = list(listed)
     if len(known) < 2:
         return "".join(known)
-    blurs = any("," in each or " and " in each for each in known)
+    blurs = any("," in part or " and " in part for part in known)
     mark = ";" if blurs else ","
     if not last:
         return f"{mark} ".join(known)

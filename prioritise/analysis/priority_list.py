@@ -192,9 +192,7 @@ def spent_sum(analysis: Analysis) -> str:
     "£9,895,000, less £349,000 saved by 2 cuts: £9,546,000"; one sum where no cut sets anything free.
     """
     spent = spent_gbp(analysis)
-    made = [
-        each for each in analysis.exercise.interventions if each.is_cut and each.id in analysis.portfolio.interventions
-    ]
+    made = [cut for cut in analysis.exercise.interventions if cut.is_cut and cut.id in analysis.portfolio.interventions]
     freed = -sum(cost.amount_gbp for cut in made for cost in analysis.costs_of[cut.id])
     if not freed:
         return pounds(spent)

@@ -43,7 +43,7 @@ def with_remedy(what_if: WhatIf, found: Remedy) -> WhatIf:
         amounts_gbp=_beside(what_if.amounts_gbp, to_try.amounts_gbp),
         capacities=_beside(what_if.capacities, to_try.capacities),
         rules_off=(*what_if.rules_off, *to_try.rules_off),
-        overrides=tuple(each for each in what_if.overrides if each.intervention not in found.taken_back),
+        overrides=tuple(override for override in what_if.overrides if override.intervention not in found.taken_back),
     )
 
 
@@ -56,7 +56,9 @@ def decision_taken_back(what_if: WhatIf, change: Change) -> str | None:
     """Name the intervention whose decision, forced in the what-if, this change drops; None where it drops none."""
     if change.kind is not ChangeKind.DROP_RULE:
         return None
-    return next((each.intervention for each in what_if.overrides if each.as_rule.id == change.member.about), None)
+    return next(
+        (override.intervention for override in what_if.overrides if override.as_rule.id == change.member.about), None
+    )
 
 
 def _to_try(way: WayOut, changes: Sequence[Change], what_if: WhatIf) -> WhatIf:

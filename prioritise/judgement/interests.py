@@ -54,7 +54,9 @@ def declared_interests(scores: Iterable[PanelScore]) -> tuple[DeclaredInterest, 
     for (member, intervention), by_criterion in rows_of.items():
         asides = [aside for rows in by_criterion.values() for aside in _asides(rows)]
         for span in dict.fromkeys((aside.since, aside.until) for aside in asides):
-            found.append(_joined(member, intervention, [each for each in asides if (each.since, each.until) == span]))
+            found.append(
+                _joined(member, intervention, [aside for aside in asides if (aside.since, aside.until) == span])
+            )
     return tuple(found)
 
 

@@ -28,18 +28,28 @@ def keep_meeting(store: Store, viewer: Viewer, draft: MeetingDraft) -> None:
     Raises StoreUnavailable where it cannot be written.
     """
     _admit(store, viewer)
-    content = asdict(draft) | {"on": draft.on.isoformat() if draft.on else None}
-    try:
-        write_whole(_name(viewer.exercise), json.dumps(content, ensure_ascii=False).encode())
-    except OSError as error:
-        raise StoreUnavailable(f"What you wrote could not be kept on this machine: {error.strerror}.") from None
+    put_meeting(viewer.exercise, draft)
 
 
 def kept_meeting(store: Store, viewer: Viewer) -> MeetingDraft:
     """Return what is kept of a panel's meeting; nothing written where there is none. For the facilitator."""
     _admit(store, viewer)
+    return meeting_of(viewer.exercise)
+
+
+def put_meeting(exercise: str, draft: MeetingDraft) -> None:
+    """Write what is kept of an exercise's meeting. Raises StoreUnavailable where it cannot be written."""
+    content = asdict(draft) | {"on": draft.on.isoformat() if draft.on else None}
     try:
-        content = json.loads(place_of(_name(viewer.exercise)).read_bytes())
+        write_whole(_name(exercise), json.dumps(content, ensure_ascii=False).encode())
+    except OSError as error:
+        raise StoreUnavailable(f"What you wrote could not be kept on this machine: {error.strerror}.") from None
+
+
+def meeting_of(exercise: str) -> MeetingDraft:
+    """Read what is kept of an exercise's meeting, whoever asks; nothing written where there is none."""
+    try:
+        content = json.loads(place_of(_name(exercise)).read_bytes())
         on = date.fromisoformat(content["on"]) if content["on"] else None
         return MeetingDraft(on, tuple(map(str, content["present"])), str(content["other_business"]))
     except (OSError, ValueError, KeyError, TypeError):

@@ -1,8 +1,9 @@
-"""Names of people in the files of an exercise, as they stand, as they came, and as they stood before."""
+"""Names of people in the files of an exercise, as they stand, came and stood before, and in what is kept beside."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -10,6 +11,7 @@ from prioritise.files.accountability.tables import ADDED_TO
 from prioritise.files.exercise.panel_files import PANEL_FILES
 from prioritise.store.current_files import current_files
 from prioritise.store.exercise_rows import insert_files
+from prioritise.store.meeting_draft import meeting_of, put_meeting
 from prioritise.store.panel_rows import read_rows
 from prioritise.store.tables import earlier_agreed, earlier_file, exercise_file
 from prioritise.store.writing import Save
@@ -46,13 +48,25 @@ def from_files_as_they_came(save: Save, out: Callable[[str], str]) -> None:
     """Keep the panel's files that came with the name in them as they stand now, without it."""
     connection, exercise = save.connection, save.viewer.exercise
     mine = select(exercise_file).where(exercise_file.c.exercise == exercise, exercise_file.c.name.in_(PANEL_FILES))
-    held = [row.name for row in connection.execute(mine).all() if holds(out, _text(bytes(row.content)))]
-    if held:
-        now = [file for file in current_files(connection, exercise) if file.name in held]
+    named = [row.name for row in connection.execute(mine).all() if holds(out, _text(bytes(row.content)))]
+    if named:
+        now = [file for file in current_files(connection, exercise) if file.name in named]
         digests = read_rows(connection, exercise).digests
-        in_their_place = delete(exercise_file).where(exercise_file.c.name.in_(held))
+        in_their_place = delete(exercise_file).where(exercise_file.c.name.in_(named))
         connection.execute(in_their_place.where(exercise_file.c.exercise == exercise))
         insert_files(connection, exercise, now, digests)
+
+
+def is_in_minutes(exercise: str, out: Callable[[str], str]) -> bool:
+    """Tell whether a name stands in the other business that is kept on this machine for the minutes."""
+    return holds(out, meeting_of(exercise).other_business)
+
+
+def from_minutes(save: Save, out: Callable[[str], str]) -> None:
+    """Take a name out of the other business that is kept for the minutes. Raises StoreUnavailable."""
+    kept = meeting_of(save.viewer.exercise)
+    if holds(out, kept.other_business):
+        put_meeting(save.viewer.exercise, replace(kept, other_business=out(kept.other_business)))
 
 
 def _text(content: bytes) -> str:

@@ -25,7 +25,14 @@ from prioritise.store.accountability import (
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_facts
 from prioritise.store.members import erase_name_within, names_of
-from prioritise.store.names_in_files import files_with, from_files_as_they_came, from_what_stood_before, holds
+from prioritise.store.names_in_files import (
+    files_with,
+    from_files_as_they_came,
+    from_minutes,
+    from_what_stood_before,
+    holds,
+    is_in_minutes,
+)
 from prioritise.store.panel_rows import agreed_scores
 from prioritise.store.rounds import round_row, shown_digest
 from prioritise.store.settling import put_words
@@ -84,6 +91,7 @@ def _take_out(save: Save, pattern: re.Pattern[str]) -> None:
     _from_entries(save, out)
     from_what_stood_before(save, out)
     from_files_as_they_came(save, out)
+    from_minutes(save, out)
 
 
 def _taker(pattern: re.Pattern[str]) -> Callable[[str], str]:
@@ -112,6 +120,8 @@ def _places(connection: Connection, exercise: str, pattern: re.Pattern[str]) -> 
     for row in connection.execute(select(earlier_agreed).where(earlier_agreed.c.exercise == exercise)):
         if holds(out, row.reason):
             yield NamePlace("the reason for a value that was changed later", row.intervention, row.criterion)
+    if is_in_minutes(exercise, out):
+        yield NamePlace("other business for the minutes")
     for file in files_with(connection, exercise, out):
         yield NamePlace(file, by_hand=True)
 
@@ -165,8 +175,8 @@ def _shown_scores(connection: Connection, exercise: str) -> Select[Any]:
 def _from_entries(save: Save, out: Callable[[str], str]) -> None:
     connection, exercise = save.connection, save.viewer.exercise
     challenges, sign_offs = challenges_of(connection, exercise), sign_offs_of(connection, exercise)
-    asked = tuple(_challenge_without(each, out) for each in challenges)
-    signed = tuple(_sign_off_without(each, out) for each in sign_offs)
+    asked = tuple(_challenge_without(challenge, out) for challenge in challenges)
+    signed = tuple(_sign_off_without(sign_off, out) for sign_off in sign_offs)
     if asked != challenges:
         put_challenges(save, asked)
     if signed != sign_offs:

@@ -83,12 +83,20 @@ def moves(listed: Contributions, chosen: Collection[Proposal]) -> tuple[Contribu
     A chosen intervention adds its effect. A service the trend holds adds nothing while it goes on; stopped, it takes
     its effect away, and at another level the difference: one effect at two sizes, at its lowest and highest in both.
     """
-    stopped = {each.intervention: listed.by_proposal[each] for each in listed.already_counted if each not in chosen}
+    stopped = {
+        proposal.intervention: listed.by_proposal[proposal]
+        for proposal in listed.already_counted
+        if proposal not in chosen
+    }
     added = [
-        listed.by_proposal[each] for each in listed.by_proposal if each in chosen and each not in listed.already_counted
+        listed.by_proposal[proposal]
+        for proposal in listed.by_proposal
+        if proposal in chosen and proposal not in listed.already_counted
     ]
-    resized = [_in_place_of(stopped.pop(each.proposal.intervention, None), each) for each in added]
-    return (*resized, *(_taken_away(each) for each in stopped.values()))
+    resized = [
+        _in_place_of(stopped.pop(contribution.proposal.intervention, None), contribution) for contribution in added
+    ]
+    return (*resized, *(_taken_away(contribution) for contribution in stopped.values()))
 
 
 def latest_denominator(indicator: Indicator, area_code: str) -> float | None:

@@ -19,6 +19,7 @@ from prioritise.store.earlier_files import keep_earlier
 from prioritise.store.events import events
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
+from prioritise.store.meeting_draft import MeetingDraft, keep_meeting, kept_meeting
 from prioritise.store.members import PersonalName, change_member, members, names
 from prioritise.store.names_in_texts import erase_name, places_of_name
 from prioritise.store.settling import reword, settle, settled
@@ -177,3 +178,11 @@ def test_a_single_letter_is_not_looked_for_and_that_is_told(store, facilitator):
     settle(store, facilitator, replace(CELL, reason="A plan"), seen_version=0, save_key=key())
     assert places_of_name(store, facilitator, "ann") == ()
     assert too_short(["A", "ann@example.org", "Li", ""]) == ("A",)
+
+
+def test_a_name_in_the_other_business_for_the_minutes_is_listed_and_taken_out(named):
+    store, facilitator = named
+    keep_meeting(store, facilitator, MeetingDraft(None, ("ann",), "Jo Smith reports in May."))
+    assert "other business for the minutes" in {place.what for place in places_of_name(store, facilitator, "ann")}
+    erase_name(store, facilitator, "ann", save_key=key(), from_texts=True)
+    assert kept_meeting(store, facilitator) == MeetingDraft(None, ("ann",), "a member reports in May.")

@@ -99,7 +99,7 @@ def firmness(analysis: Analysis, *, samples: int = SAMPLES) -> tuple[Firmness, .
                 _nearest_first(reaching.resized.get(intervention, ())),
             ),
         )
-        for intervention, inside in ((each, each in now) for each in near.interventions)
+        for intervention, inside in ((id_, id_ in now) for id_ in near.interventions)
     )
 
 
@@ -140,10 +140,7 @@ def _reaching(analysis: Analysis) -> _Reaching:
         _add(
             found.resized,
             movable,
-            [
-                (value, {each for each in now.keys() & sizes.keys() if now[each] != sizes[each]})
-                for value, sizes in there
-            ],
+            [(value, {id_ for id_ in now.keys() & sizes.keys() if now[id_] != sizes[id_]}) for value, sizes in there],
         )
     return found
 

@@ -110,4 +110,4 @@ class ButFor:
 def but_for(states: Iterable[Moves]) -> ButFor:
     """Count the firm decisions that money moves, that could be of another size, and both."""
     firm = [(state.moved_by_money, state.another_size) for state in states if not state.could_change]
-    return ButFor(sum(money for money, _ in firm), sum(size for _, size in firm), sum(all(each) for each in firm))
+    return ButFor(sum(money for money, _ in firm), sum(size for _, size in firm), sum(all(pair) for pair in firm))

@@ -38,7 +38,7 @@ def check_nothing_private(files: Mapping[str, bytes], exercise: Exercise, names:
 def _looked_for(exercise: Exercise, names: Iterable[str]) -> dict[str, tuple[re.Pattern[str], str]]:
     known = {name: (people_pattern([name]), "the name of somebody on the panel") for name in _tidy(names)}
     ids = [member.id for member in exercise.members if _is_telling(member.id)]
-    comments = [text for text in _tidy(each.text for each in exercise.comments) if len(text) >= SHORTEST_WORDS]
+    comments = [text for text in _tidy(comment.text for comment in exercise.comments) if len(text) >= SHORTEST_WORDS]
     return {
         **{name: (pattern, what) for name, (pattern, what) in known.items() if pattern},
         **{id_: (_finding(rf"(?<!\w){re.escape(id_)}(?!\w)"), "the id of somebody on the panel") for id_ in ids},

@@ -22,7 +22,7 @@ def joined_files(before: Mapping[str, bytes], yours: Mapping[str, bytes], theirs
     files: dict[str, bytes] = {}
     both = []
     for name in sorted({*before, *yours, *theirs}):
-        was, own, other = (held.get(name) for held in (before, yours, theirs))
+        was, own, other = (files_of.get(name) for files_of in (before, yours, theirs))
         if other not in (was, own) and own != was:
             both.append(name)
         content = own if other == was else other

@@ -26,8 +26,8 @@ def shortages(problem: PortfolioProblem, agreed: Portfolio, place: int) -> tuple
 
 def capacities_short(problem: PortfolioProblem, agreed: Portfolio, place: int) -> tuple[str, ...]:
     """Return the ids of the capacities of which a column needs more in some year than a portfolio leaves."""
-    short = (each for each in _of_capacities(problem, agreed, place) if each.needs > max(0, each.left))
-    return tuple(dict.fromkeys(each.about for each in short))
+    short = (need for need in _of_capacities(problem, agreed, place) if need.needs > max(0, need.left))
+    return tuple(dict.fromkeys(need.about for need in short))
 
 
 def keeps_out(

@@ -177,7 +177,7 @@ class Lifted:
 
     def without(self, one: str) -> Lifted:
         """Keep one of them after all."""
-        return Lifted(*(tuple(each for each in listed if each != one) for listed in (self.rules, self.capacities)))
+        return Lifted(*(tuple(other for other in listed if other != one) for listed in (self.rules, self.capacities)))
 
 
 def _lifted_together(questions: Questions, intervention: str, blocker: Blocker) -> Lifted:

@@ -76,7 +76,9 @@ def money_rows(own: OwnList) -> TextTable:
     """Return what is asked of every fund and year beside what there is, first where it is too little; until ranked."""
     if own.analysis is not None or not own.draft.costs.rows:
         return TextTable(("Fund and year", "Asked for", "There is"), ())
-    rows = tuple((each.where, pounds(each.asked_gbp), pounds(each.there_gbp)) for each in fund_years(own))
+    rows = tuple(
+        (fund_year.where, pounds(fund_year.asked_gbp), pounds(fund_year.there_gbp)) for fund_year in fund_years(own)
+    )
     return TextTable(("Fund and year", "Asked for", "There is"), rows)
 
 
@@ -102,11 +104,11 @@ def fund_years(own: OwnList) -> tuple[FundYear, ...]:
         if year in fund.budget_gbp
         for whose in (asked.get((fund.id, year), {}),)
     ]
-    return tuple(sorted(found, key=lambda each: -max(each.short_gbp, 0)))
+    return tuple(sorted(found, key=lambda fund_year: -max(fund_year.short_gbp, 0)))
 
 
 def _money_lines(asked: tuple[FundYear, ...]) -> list[str]:
-    short = [each for each in asked if each.short_gbp > 0]
+    short = [fund_year for fund_year in asked if fund_year.short_gbp > 0]
     if not short:
         return ["Every fund has enough for all of it in every year."] if asked else []
     first = short[0]
@@ -114,10 +116,10 @@ def _money_lines(asked: tuple[FundYear, ...]) -> list[str]:
     most = f"most of all from {first.where}, which has {pounds(first.there_gbp)} for {pounds(first.asked_gbp)}"
     lines = [f"Not all of it can be paid: more is asked for than there is {of_all}, {most}."]
     alone = {
-        name: f"{name} alone asks for {pounds(amount)} from {each.where}, which has {pounds(each.there_gbp)}."
-        for each in reversed(short)
-        for name, amount in each.asked_by.items()
-        if amount > each.there_gbp
+        name: f"{name} alone asks for {pounds(amount)} from {fund_year.where}, which has {pounds(fund_year.there_gbp)}."
+        for fund_year in reversed(short)
+        for name, amount in fund_year.asked_by.items()
+        if amount > fund_year.there_gbp
     }
     beyond = len(alone) - MOST_ALONE
     more = [f"So {'does' if beyond == 1 else 'do'} {beyond} more alone."] if beyond > 0 else []

@@ -28,13 +28,13 @@ def interests_view(exercise: Exercise, *, at_panel: bool) -> InterestsView:
     """Say who declared an interest in what, and how long it stood. Those of an open round are not known yet."""
     declared = declared_interests(exercise.scores)
     later = " Those of an open round are shown once it is revealed." if at_panel else ""
-    rows = tuple(_row(exercise, each) for each in declared)
+    rows = tuple(_row(exercise, interest) for interest in declared)
     return InterestsView(f"{_finding(declared)}{later}", TextTable(HEADINGS, rows))
 
 
 def withdrawn_sentence(declared: Sequence[DeclaredInterest]) -> str:
     """Say how many interests were withdrawn later, with a space before it; empty where all of them stand."""
-    withdrawn = sum(not each.stands for each in declared)
+    withdrawn = sum(not interest.stands for interest in declared)
     if not withdrawn:
         return ""
     if withdrawn == len(declared):
@@ -53,11 +53,13 @@ def how_long(declared: DeclaredInterest) -> str:
 
 def aside_from(exercise: Exercise, declared: DeclaredInterest) -> str:
     """Name the criteria that somebody stood aside from."""
-    return first_capital(joined(lower_first(exercise.criterion_by_id[each].name) for each in declared.criteria))
+    return first_capital(
+        joined(lower_first(exercise.criterion_by_id[criterion].name) for criterion in declared.criteria)
+    )
 
 
 def _finding(declared: Sequence[DeclaredInterest]) -> str:
-    who = {each.member for each in declared}
+    who = {interest.member for interest in declared}
     if not who:
         return "Nobody has declared an interest."
     said = f"{counted(len(who), 'member has', 'members have')} declared an interest and stood aside."

@@ -126,15 +126,15 @@ def _sent(facts: RecordFacts) -> list[LogEntry]:
 def _interests(facts: RecordFacts) -> list[LogEntry]:
     sent = {(sending.round, sending.member): sending.at for sending in facts.sent}
     entries = []
-    for each in declared_interests(facts.exercise.scores):
-        name = facts.exercise.intervention_by_id[each.intervention].name
-        stands = (sent.get((each.since, each.member), ""), LogKind.INTEREST)
-        words = (f"An interest was declared in round {each.since}", f"{name}: {_why(each.reasons)}")
-        entries.append(_by_member(facts, each.member, *stands, *words, each.intervention))
-        if each.until:
-            back = (sent.get((each.until, each.member), ""), LogKind.INTEREST)
-            words = (f"An interest was withdrawn in round {each.until}", f"{name}: {_why(each.why_back)}")
-            entries.append(_by_member(facts, each.member, *back, *words, each.intervention))
+    for declared in declared_interests(facts.exercise.scores):
+        name = facts.exercise.intervention_by_id[declared.intervention].name
+        stands = (sent.get((declared.since, declared.member), ""), LogKind.INTEREST)
+        words = (f"An interest was declared in round {declared.since}", f"{name}: {_why(declared.reasons)}")
+        entries.append(_by_member(facts, declared.member, *stands, *words, declared.intervention))
+        if declared.until:
+            back = (sent.get((declared.until, declared.member), ""), LogKind.INTEREST)
+            words = (f"An interest was withdrawn in round {declared.until}", f"{name}: {_why(declared.why_back)}")
+            entries.append(_by_member(facts, declared.member, *back, *words, declared.intervention))
     return entries
 
 
@@ -145,7 +145,7 @@ def _why(reasons: Sequence[str]) -> str:
 def _by_member(
     facts: RecordFacts, member: str, when: str, kind: LogKind, what: str, of_what: str, *about: str
 ) -> LogEntry:
-    sits = next((each for each in facts.exercise.members if each.id == member), None)
+    sits = next((sitting for sitting in facts.exercise.members if sitting.id == member), None)
     role = (sits.role if sits else "") or member
     partner = facts.exercise.partner_by_id[sits.partner].name if sits else ""
     return LogEntry(when, kind, what, of_what, role, tuple(filter(None, (role, partner))), about)

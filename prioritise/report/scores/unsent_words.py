@@ -12,8 +12,8 @@ def unsent_sentence(unsent: Sequence[UnsentScores], *, is_open: bool) -> str:
     """Say which answers were left out because they were not sent in time, and what can be done; empty without any."""
     if not unsent:
         return ""
-    rounds = f"{'round' if len(unsent) == 1 else 'rounds'} {joined(str(each.round) for each in unsent)}"
-    answered = sum(each.answered for each in unsent)
+    rounds = f"{'round' if len(unsent) == 1 else 'rounds'} {joined(str(left_out.round) for left_out in unsent)}"
+    answered = sum(left_out.answered for left_out in unsent)
     one = answered == 1
     verb = "does" if one else "do"
     said = (

@@ -39,10 +39,10 @@ def suggested_name(moved: Sequence[Moved], taken: Collection[str]) -> str:
 
     It names all that is moved where there is room for that.
     """
-    whole, known = first_capital(joined(each.words for each in moved)), {other.casefold() for other in taken}
+    whole, known = first_capital(joined(change.words for change in moved)), {other.casefold() for other in taken}
     name = whole if len(whole) <= LONGEST_NAME else _in_short(moved, LONGEST_NAME)
     numbered = (f"{name} ({number})" for number in count(2))
-    return next(each for each in chain((name,), numbered) if each.casefold() not in known)
+    return next(named for named in chain((name,), numbered) if named.casefold() not in known)
 
 
 def _in_short(moved: Sequence[Moved], most: int) -> str:

@@ -31,7 +31,7 @@ def panel_part(analysis: Analysis, issued: Issued = NOTHING_SAID) -> tuple[Block
 def interests_sentence(exercise: Exercise) -> str:
     """Say how many people declared an interest and stood aside."""
     declared = declared_interests(exercise.scores)
-    who = counted(len({each.member for each in declared}), "member")
+    who = counted(len({interest.member for interest in declared}), "member")
     if not declared:
         return "No interest was declared."
     aside = f"{who} of the panel declared an interest and stood aside from what it touched."

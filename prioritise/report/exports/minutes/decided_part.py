@@ -89,7 +89,7 @@ def _agreed(asked: MinutesAsked) -> tuple[Block, ...]:
 
 def _answered_challenges(asked: MinutesAsked) -> tuple[Block, ...]:
     """Challenges that were answered; open ones stand with what is left."""
-    rows = challenge_rows(asked.exercise, [each for each in asked.record.challenges if not each.is_open])
+    rows = challenge_rows(asked.exercise, [challenge for challenge in asked.record.challenges if not challenge.is_open])
     if not rows:
         return ()
     return Heading("Challenges answered", 3), Table(
