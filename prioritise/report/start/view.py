@@ -61,12 +61,12 @@ def facts(exercise: Exercise, cells: tuple[DisputedCell, ...] | None = None) -> 
 
 @once
 def in_short(exercise: Exercise) -> str:
-    """Say what is decided between: "24 new interventions, 8 current services and 4 proposed cuts"."""
+    """Say what is decided between: "24 new interventions, 8 current services and 4 proposed cuts"; "Nothing yet"."""
     counts = {
         status: sum(intervention.status is status for intervention in exercise.interventions) for status in Status
     }
     words = {Status.NEW: "new intervention", Status.CURRENT: "current service", Status.REDUCE: "proposed cut"}
-    return joined(counted(counts[status], one) for status, one in words.items() if counts[status]) or "nothing yet"
+    return joined(counted(counts[status], one) for status, one in words.items() if counts[status]) or "Nothing yet"
 
 
 def _panel(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> tuple[Fact, ...]:

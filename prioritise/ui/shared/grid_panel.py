@@ -46,8 +46,8 @@ WIDTHS: Mapping[str, int] = {
     PEOPLE: 125,
     SHARE: 165,
 }
-NAMING_WIDTH, YEAR_WIDTH = 230, 96
-"""Pixels, so that on a desk most names can be read, and the pounds of every year stand beside the name and the fund."""
+NAMING_WIDTH, FUND_NAMING_WIDTH, YEAR_WIDTH = 230, 160, 96
+"""Pixels, so that on a desk most names can be read, and the pounds of every year of a fund stand beside its name."""
 ROW_HEIGHT, LEAST_ROWS, MOST_ROWS_SHOWN = 35, 3, 12
 
 
@@ -101,7 +101,7 @@ def _how_far_it_goes(grid: Grid) -> str:
 
 def _width(grid: Grid, heading: str) -> ColumnWidth | None:
     if heading == grid.headings[0]:
-        return NAMING_WIDTH
+        return FUND_NAMING_WIDTH if grid.title == MONEY else NAMING_WIDTH
     return YEAR_WIDTH if year_as_written(heading) == heading else WIDTHS.get(heading)
 
 
