@@ -72,7 +72,7 @@ def answering_again(number: int) -> str:
         return ""
     return (
         f"Whoever answers a question in round {number} replaces their own earlier answer to it, and nobody else's. "
-        "Whoever does not answer it again keeps the earlier one."
+        "Whoever does not answer it again keeps the earlier one. An interest that stands counts as an answer."
     )
 
 
