@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from benchmarks.frontier_speed import one_fund_case, ratio_of
@@ -27,7 +28,7 @@ from benchmarks.hard_speed import SEEDS as HARD
 from benchmarks.hard_speed import SHARES, hard_timed
 from benchmarks.other_speed import bands_timed, explaining_timed, loading_timed, starting_timed, thresholds_timed
 from benchmarks.rank_rivals import rivals_timed
-from benchmarks.slider import MOVES, timed_moves
+from benchmarks.slider import MOVES, Move, timed_moves
 from benchmarks.sweep_speed import FAMILIES, MIXED, mixtures_timed, ranks_timed, timed
 from tests.portfolio.cases import large_problem
 
@@ -36,6 +37,7 @@ MINUTES, QUICK_MINUTES = 12.0, 3.0
 FEWEST_MOVES, MOVE_SECONDS = 6, 4.0
 LOOPS = "how many times longer PuLP and CBC take in a loop"
 RIVALS = "how many times longer the faster of pymcdm and scikit-criteria takes"
+SOLVING = "a page that only solves and draws its list"
 ANALYSES = "analyses of the same exercise"
 NOT_KNOWN = "the cause was not looked for."
 TITLE = """\
@@ -218,19 +220,23 @@ def lines(minutes: float) -> Iterator[str]:
 
 
 def _slider(time_left: Time) -> Iterator[str]:
-    moves: list[tuple[float, float, float]] = []
-    page = Work("slider to list on screen", "an empty page", (), Goal(2, False))
-    bands = Work("slider to bands on screen", "an empty page", (), Goal(6, False))
+    moves: list[Move] = []
 
-    def ratios(place: int) -> list[float]:
+    def ratios(timed: Callable[[Move], float], against: Callable[[Move], float]) -> list[float]:
         if not moves:
             fit = min(float(MOVES), time_left.part() / MOVE_SECONDS)
             moves.extend(timed_moves(max(FEWEST_MOVES, int(fit))))
-        least = statistics.median(move[2] for move in moves)
-        return [move[place] / least for move in moves]
+        least = statistics.median(against(move) for move in moves)
+        return [timed(move) / least for move in moves]
 
-    yield _row(page, lambda: ratios(0), time_left)
-    yield _row(bands, lambda: ratios(1), time_left)
+    def row(what: str, against: str, goal: Goal | None, timed: str, least: str) -> str:
+        work = Work(what, against, (), goal)
+        return _row(work, lambda: ratios(attrgetter(timed), attrgetter(least)), time_left)
+
+    yield row("slider to list on screen", "an empty page", Goal(1.5, False), "page", "empty")
+    yield row("slider to list on screen", SOLVING, None, "page", "solving")
+    yield row(f"slider of {SOLVING}", "an empty page", None, "solving", "empty")
+    yield row("slider to bands on screen", "an empty page", Goal(6, False), "bands", "empty")
 
 
 def _row(work: Work, measure: Callable[[], list[float]], time_left: Time) -> str:
