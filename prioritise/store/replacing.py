@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.panel import EventKind
 from prioritise.files.accountability.tables import ADDED_TO
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.store.access import FACILITATOR, Viewer
+from prioritise.store.access import FACILITATOR, Viewer, admit
 from prioritise.store.current_files import current_files, files_without_saved
 from prioritise.store.database import Store
 from prioritise.store.earlier_files import keep_earlier
@@ -19,7 +19,7 @@ from prioritise.store.exercise_rows import digests_of, insert_files, replace_lis
 from prioritise.store.exercises import StoredExercise, needed_entry
 from prioritise.store.panel_rows import read_rows
 from prioritise.store.scenarios import change_scenarios, saved_among, without_saved
-from prioritise.store.tables import exercise, exercise_file
+from prioritise.store.tables import agreed, comment, exercise, exercise_file, score
 from prioritise.store.writing import Save, saving
 
 
@@ -38,6 +38,22 @@ def replace_files(
         if not save.repeated:
             _replace(save, files_sent, seen_version)
         return needed_entry(save.connection, viewer.exercise)
+
+
+def interventions_in_use(store: Store, viewer: Viewer) -> frozenset[str]:
+    """Return the interventions that were scored, settled or commented on here: files without one are refused.
+
+    Scores nobody has sent yet count too. For the facilitator.
+    """
+    with store.read() as connection:
+        admit(connection, viewer, *FACILITATOR, now=store.now)
+        return frozenset(
+            intervention
+            for table in (score, agreed, comment)
+            for intervention in connection.scalars(
+                select(table.c.intervention).where(table.c.exercise == viewer.exercise).distinct()
+            )
+        )
 
 
 def _replace(save: Save, files_sent: Mapping[str, bytes], seen_version: int) -> None:

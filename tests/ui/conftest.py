@@ -55,7 +55,7 @@ def _one_panels_files_are_read_once() -> Iterator[None]:
 
     @lru_cache(maxsize=16)
     def read(files: tuple[tuple[str, bytes], ...]) -> Exercise:
-        return load_exercise_files(dict(files), awaiting_panel=True)
+        return load_exercise_files(dict(files), awaiting_panel=True, unfinished=True)
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(current_files, "load_exercise_files", lambda files, **_: read(tuple(files.items())))

@@ -27,7 +27,7 @@ def asked_spare(analysis: Analysis) -> tuple[tuple[str, ...], Callable[[], Answe
     fund = first.selectbox("Fund", list(funds), format_func=funds.__getitem__, key="spare-fund")
     year = second.selectbox("Year", analysis.exercise.years, key="spare-year")
     usual = analysis.exercise.settings.spare.usual_gbp
-    typed = third.text_input("Pounds that come free", f"{usual:,}", key="spare-amount")
+    typed = third.text_input("Pounds that come free", f"{usual:,}", key="spare-amount", persist_state="session")
     only_now = st.checkbox("Only what costs nothing in any later year", key="spare-once")
     read = read_pounds(typed, below_zero=False)
     say_refused(read, "Then it is worked out.")

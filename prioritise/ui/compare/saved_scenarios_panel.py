@@ -45,7 +45,7 @@ def saved_scenarios_panel() -> None:
         ]
         # A box of its own for each, so that what was typed for one is not given to another.
         box = f"{NAME}-{chosen.scenario.id}"
-        st.text_input("Its name", chosen.scenario.name, max_chars=80, key=box)
+        st.text_input("Its name", chosen.scenario.name, max_chars=80, key=box, persist_state="session")
         with st.container(horizontal=True, key="change-scenario-row"):
             st.button(f"Rename it{for_everyone}", on_click=_rename, args=(chosen, box), key="rename-it")
             st.button(f"Delete it{for_everyone}", on_click=_delete, args=(chosen,), key="delete-it")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.files.grids.edited import TypedGrids
 from prioritise.files.grids.grid import Grid
+from prioritise.ui.interventions.held_grids import hold_typed, typed_in
 from prioritise.ui.interventions.known_grids import known_grids
 from prioritise.ui.interventions.looked_at import PLACE, key, look_at
-from prioritise.ui.session import opened
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
 from prioritise.ui.shared.in_view import question_into_view
 from prioritise.ui.shared.paste_panel import is_asked, is_pasted, paste_box, rows_added
@@ -24,7 +27,7 @@ ON_A_SMALL_SCREEN = "On a small screen it is easier to change one at a time: cho
 def list_grids(exercise: Exercise, typed: TypedGrids) -> None:
     """Draw what to decide, its costs and the money, and a box to paste rows into."""
     st.html(f'<p class="on-a-small-screen">{ON_A_SMALL_SCREEN}</p>')
-    _paste()
+    _paste(exercise)
     _form(exercise, typed, LIST_GRIDS)
 
 
@@ -49,27 +52,35 @@ def targets_grid(exercise: Exercise, typed: TypedGrids) -> None:
 
 
 def _form(exercise: Exercise, typed: TypedGrids, names: tuple[str, ...]) -> None:
-    grids = known_grids(exercise)
-    with st.form(f"{names[0]}-form"):
+    grids, held = known_grids(exercise), typed_in(exercise)
+    # In no form of Streamlit's: what is typed in one is lost when its page is left before it is sent.
+    with st.container(border=True):
         for name in names:
-            grid: Grid = getattr(typed, name) or getattr(grids, name)
+            grid: Grid = getattr(held, name) or getattr(typed, name) or getattr(grids, name)
             st.header(grid.title)
-            grid_editor(grid, key=key(f"grid-{name}"))
-        st.form_submit_button(LOOK, on_click=_look, args=(names,), type="primary")
+            grid_editor(grid, key=_key(exercise, name))
+        st.button(LOOK, on_click=_look, args=(exercise, names), type="primary", key=f"look-{names[0]}")
+        hold_typed(exercise, {name: _key(exercise, name) for name in names})
 
 
-def _look(names: tuple[str, ...]) -> None:
+def _key(exercise: Exercise, name: str) -> str:
+    # Of the exercise as it stands: a grid that was drawn of an earlier one would put that back.
+    return key(f"grid-{name}:{exercise.digest[:12]}")
+
+
+def _look(exercise: Exercise, names: tuple[str, ...]) -> None:
     if names == LIST_GRIDS and is_pasted(PASTED):
-        _add_pasted()
+        _add_pasted(exercise)
         return
-    look_at(_typed(names))
+    look_at(_typed(exercise, names))
 
 
-def _typed(names: tuple[str, ...]) -> TypedGrids:
-    return TypedGrids(**{name: typed_grid(key(f"grid-{name}")) for name in names})
+def _typed(exercise: Exercise, names: tuple[str, ...]) -> TypedGrids:
+    # With what waits in the grids of another part, which would else be left behind.
+    return replace(typed_in(exercise), **{name: typed_grid(_key(exercise, name)) for name in names})
 
 
-def _paste() -> None:
+def _paste(exercise: Exercise) -> None:
     # Another key when something is asked, so that it opens although it was folded away by hand.
     asked = "-asked" if is_asked(PASTED) else ""
     with st.expander(
@@ -80,16 +91,17 @@ def _paste() -> None:
             "or current or cut, theme, lead partner, people, provider, sector, fund, pounds by year. You can also "
             "paste straight into a grid."
         )
-        paste_box("Rows", box=PASTED, value="", changed=None, add=_add_pasted)
+        paste_box("Rows", box=PASTED, value="", changed=None, add=partial(_add_pasted, exercise))
     question_into_view()
 
 
-def _add_pasted() -> None:
+def _add_pasted(exercise: Exercise) -> None:
     def add() -> None:
-        typed, now = _typed(LIST_GRIDS), known_grids(opened.exercise())
+        typed, now = _typed(exercise, LIST_GRIDS), known_grids(exercise)
         own = [grid for grid in (typed.interventions or now.interventions, typed.costs or now.costs) if grid]
         pasted = rows_added(PASTED, own)
         if pasted is not None:
-            look_at(TypedGrids(typed.money, *pasted.grids), said=pasted.said)
+            interventions, costs = pasted.grids
+            look_at(replace(typed, interventions=interventions, costs=costs), said=pasted.said)
 
     attempt(PLACE, add)

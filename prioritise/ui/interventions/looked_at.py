@@ -11,6 +11,8 @@ from prioritise.files.grids.changes import Change, Changed, Copied, TakenOut, ch
 from prioritise.files.grids.edited import TypedGrids, answered
 from prioritise.files.grids.merged import BothChanged
 from prioritise.report.words.edit_view import both_table, edit_view
+from prioritise.ui.interventions.held_grids import forget_typed, typed_before_others_changed
+from prioritise.ui.interventions.what_was_judged import refuse_what_was_judged
 from prioritise.ui.session import edit_history, opened
 from prioritise.ui.shared.edit_view_panel import edit_result
 from prioritise.ui.shared.in_view import bring_into_view
@@ -23,7 +25,7 @@ PLACE, LOOKED_AT, ROUND, DRAWN = (
     "interventions-round",
     "interventions-drawn",
 )
-SOMEBODY_ELSE = "Somebody else changed the exercise meanwhile. Yours is not kept yet: it stands here on top of theirs."
+CHANGED_MEANWHILE = "The exercise was changed meanwhile. Yours is not kept yet: it stands here on top of that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def looked_at_section(exercise: Exercise) -> LookedAt | None:
         return None
     with st.container(border=True, key="edit-result"):
         if looked_at.is_on_top:
-            st.warning(SOMEBODY_ELSE)
+            st.warning(CHANGED_MEANWHILE)
         if looked_at.both:
             table(both_table(looked_at.both), "What both of you changed")
         if looked_at.said:
@@ -99,13 +101,17 @@ def key(name: str) -> str:
 def _show(change: Change, said: tuple[str, ...]) -> None:
     # What was typed is a change of the exercise that was on the page, be it another by now.
     exercise: Exercise = st.session_state[DRAWN]
-    st.session_state[LOOKED_AT] = LookedAt(exercise, change, changed_exercise(exercise, change), said=said)
+    changed = changed_exercise(exercise, change)
+    refuse_what_was_judged(exercise, changed)
+    st.session_state[LOOKED_AT] = LookedAt(exercise, change, changed, said=said)
+    if isinstance(change, TypedGrids):
+        forget_typed()
     _next_round()
 
 
 def _looked_at(exercise: Exercise) -> LookedAt | None:
     """The change that is looked at; when somebody else changed the exercise since, put on top of theirs."""
-    kept = st.session_state.get(LOOKED_AT)
+    kept = _looked_at_or_typed(exercise)
     if not isinstance(kept, LookedAt) or kept.exercise.id != exercise.id:
         return None
     if kept.exercise.digest == exercise.digest:
@@ -115,6 +121,15 @@ def _looked_at(exercise: Exercise) -> LookedAt | None:
     st.session_state[LOOKED_AT] = renewed
     _next_round()
     return renewed
+
+
+def _looked_at_or_typed(exercise: Exercise) -> object:
+    """What is looked at; what was typed and is not, once somebody else changed the exercise under it."""
+    looked_at, held = st.session_state.get(LOOKED_AT), typed_before_others_changed(exercise)
+    if held is None or (isinstance(looked_at, LookedAt) and not isinstance(looked_at.change, TypedGrids)):
+        return looked_at
+    forget_typed()
+    return LookedAt(held.exercise, held.typed, changed_exercise(held.exercise, held.typed))
 
 
 def _undo_and_redo(exercise: Exercise) -> None:
@@ -132,12 +147,21 @@ def _keep() -> None:
         return
     after, before = kept.changed.exercise, kept.exercise
     if attempt(PLACE, lambda: edit_history.keep_edit(after, before=before), done="Kept. You can undo it."):
+        _forget_typed_in_it()
         _start_afresh()
 
 
 def _leave() -> None:
+    _forget_typed_in_it()
     forget(PLACE)
     _start_afresh()
+
+
+def _forget_typed_in_it() -> None:
+    # A rule or a copy that is kept or left says nothing of what is typed in the grids meanwhile.
+    looked_at = st.session_state.get(LOOKED_AT)
+    if isinstance(looked_at, LookedAt) and isinstance(looked_at.change, TypedGrids):
+        forget_typed()
 
 
 def _step(by: int) -> None:

@@ -33,31 +33,51 @@ def rules_panel(exercise: Exercise, *, may_change: bool) -> None:
             st.button("Take this rule out", on_click=_take_out, args=(line.id,), key=key(f"out-{line.id}"))
     st.header("A new rule")
     forms = {rule_form.kind: rule_form for rule_form in rule_forms(exercise)}
-    kind = st.selectbox("Its sentence", list(forms), format_func=lambda rule_kind: forms[rule_kind].title, key=KIND)
+    kind = st.selectbox(
+        "Its sentence",
+        list(forms),
+        format_func=lambda rule_kind: forms[rule_kind].title,
+        key=KIND,
+        persist_state="session",
+    )
     _fill(forms[kind], rule=NEW, reason="")
 
 
 def _fill(form: RuleForm, *, rule: str, reason: str, decided: tuple[str, date | None] = ("", None)) -> None:
-    with st.form(key(f"rule-{rule}-{form.kind}"), border=False):
+    with st.container(key=key(f"rule-{rule}-{form.kind}")):
         for place, part in enumerate(form.parts):
             if isinstance(part, str):
                 st.markdown(part)
             else:
                 _blank(part, _blank_key(form, rule, place))
-        st.text_input(REASON, value=reason, key=key(f"reason-{rule}-{form.kind}"))
+        st.text_input(REASON, value=reason, key=key(f"reason-{rule}-{form.kind}"), persist_state="session")
         who, day = st.columns(2)
-        who.text_input(WHO, value=decided[0], key=key(f"who-{rule}-{form.kind}"))
-        day.date_input(DAY, value=decided[1], format="DD/MM/YYYY", key=key(f"day-{rule}-{form.kind}"))
-        st.form_submit_button("See what this does", on_click=_look, args=(form, rule))
+        who.text_input(WHO, value=decided[0], key=key(f"who-{rule}-{form.kind}"), persist_state="session")
+        day.date_input(
+            DAY,
+            value=decided[1],
+            format="DD/MM/YYYY",
+            key=key(f"day-{rule}-{form.kind}"),
+            persist_state="session",
+        )
+        look = key(f"see-{rule}-{form.kind}")
+        st.button("See what this does", on_click=_look, args=(form, rule), key=look)
 
 
 def _blank(blank: BlankView, widget: str) -> None:
     options = list(blank.choices)
     if not options:
-        st.text_input(blank.label, value=blank.text, key=widget)
+        st.text_input(blank.label, value=blank.text, key=widget, persist_state="session")
     elif blank.several:
         chosen = [option for option in blank.chosen if option in options]
-        st.multiselect(blank.label, options, default=chosen, format_func=blank.choices.__getitem__, key=widget)
+        st.multiselect(
+            blank.label,
+            options,
+            default=chosen,
+            format_func=blank.choices.__getitem__,
+            key=widget,
+            persist_state="session",
+        )
     else:
         leading = [blank.if_empty] if blank.if_empty else []
         st.selectbox(
@@ -66,6 +86,7 @@ def _blank(blank: BlankView, widget: str) -> None:
             index=len(leading) + options.index(blank.chosen[0]) if blank.chosen else (0 if leading else None),
             format_func=lambda option: blank.choices.get(option, option),
             key=widget,
+            persist_state="session",
         )
 
 

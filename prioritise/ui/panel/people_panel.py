@@ -57,16 +57,28 @@ def people_section(access: PanelAccess, exercise: Exercise, record: PanelRecord,
 def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], None]) -> None:
     # A key of its own for every form that is drawn: pressed twice, it is one save, and the button is known by it.
     save_key = st.session_state.setdefault(f"{prefix}save-key", new_save_key())
-    with st.form(f"{prefix}form:{save_key}", border=False):
-        st.text_input("Role, such as GP lead. Everyone sees it", key=f"{prefix}title", max_chars=200)
+    with st.container(key=f"{prefix}form:{save_key}"):
+        st.text_input(
+            "Role, such as GP lead. Everyone sees it", key=f"{prefix}title", max_chars=200, persist_state="session"
+        )
         partners = {partner.id: partner.name for partner in exercise.partners}
-        st.selectbox("Partner", list(partners), format_func=partners.__getitem__, key=f"{prefix}partner")
+        st.selectbox(
+            "Partner", list(partners), format_func=partners.__getitem__, key=f"{prefix}partner", persist_state="session"
+        )
         allowed = [Access.MEMBER, Access.OBSERVER, Access.FACILITATOR]
-        st.selectbox("On this panel", allowed, format_func=ACCESS_WORDS.__getitem__, key=f"{prefix}access")
-        st.text_input("Name (only you see it)", key=f"{prefix}name", max_chars=200)
-        st.text_input("Address they sign in with (only you see it)", key=f"{prefix}email", max_chars=200)
+        st.selectbox(
+            "On this panel",
+            allowed,
+            format_func=ACCESS_WORDS.__getitem__,
+            key=f"{prefix}access",
+            persist_state="session",
+        )
+        st.text_input("Name (only you see it)", key=f"{prefix}name", max_chars=200, persist_state="session")
+        st.text_input(
+            "Address they sign in with (only you see it)", key=f"{prefix}email", max_chars=200, persist_state="session"
+        )
         st.caption(NAMES_NOTE)
-        st.form_submit_button(label, on_click=press, args=(save_key,))
+        st.button(label, on_click=press, args=(save_key,), key=f"{prefix}press:{save_key}")
 
 
 def _new() -> str:

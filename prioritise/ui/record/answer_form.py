@@ -10,6 +10,7 @@ import streamlit as st
 from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.challenges_view import OpenChallenge
+from prioritise.ui.record.day_box import day_box
 from prioritise.ui.record.saved_where import saved_where
 from prioritise.ui.record.writing import write_answer
 from prioritise.ui.shared.saving import attempt, outcome, went_wrong
@@ -31,23 +32,27 @@ def answer_form(asked: OpenChallenge, *, at_panel: bool, today: date) -> None:
     with st.expander(f"Answer this challenge ({asked.id})", expanded=went_wrong(place)):
         how = REASON
         if may_rescore:
-            how = st.radio("How it is answered", (REASON, SCORE), key=HOW + asked.id)
+            how = st.radio("How it is answered", (REASON, SCORE), key=HOW + asked.id, persist_state="session")
         elif at_panel and asked.low is not None:
             st.caption(ANOTHER_ROUND)
-        with st.form(f"answer-form:{asked.id}", border=False):
-            if how == SCORE:
-                _which_score(asked, at_panel=at_panel)
-            st.text_area("The answer" if how == REASON else "Why this score", key=ANSWER + asked.id)
-            left, right = st.columns(2)
-            left.text_input("Who answers", key=BY + asked.id)
-            right.date_input("Day", value=today, max_value=today, format="DD/MM/YYYY", key=DAY + asked.id)
-            label = "Write down this answer" if how == REASON else "Write down this score and answer"
-            st.form_submit_button(label, on_click=_answer, args=(asked.challenge, how == SCORE, at_panel))
+        if how == SCORE:
+            _which_score(asked, at_panel=at_panel)
+        st.text_area(
+            "The answer" if how == REASON else "Why this score", key=ANSWER + asked.id, persist_state="session"
+        )
+        left, right = st.columns(2)
+        left.text_input("Who answers", key=BY + asked.id, persist_state="session")
+        day_box(right, today, key=DAY + asked.id)
+        label = "Write down this answer" if how == REASON else "Write down this score and answer"
+        answered = (asked.challenge, how == SCORE, at_panel)
+        st.button(label, key=f"answer-button:{asked.id}", on_click=_answer, args=answered)
 
 
 def _which_score(asked: OpenChallenge, *, at_panel: bool) -> None:
     if at_panel:
-        st.selectbox("Agreed in round", asked.rounds, index=len(asked.rounds) - 1, key=VALUE + asked.id)
+        st.selectbox(
+            "Agreed in round", asked.rounds, index=len(asked.rounds) - 1, key=VALUE + asked.id, persist_state="session"
+        )
         return
     st.number_input(
         f"New score, from {asked.low:g} to {asked.high:g}",
@@ -55,6 +60,7 @@ def _which_score(asked: OpenChallenge, *, at_panel: bool) -> None:
         max_value=asked.high,
         value=asked.now,
         key=VALUE + asked.id,
+        persist_state="session",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.challenges_view import ChallengesView, OpenChallenge
 from prioritise.report.record.facts import RecordFacts
 from prioritise.ui.record.answer_form import answer_form
+from prioritise.ui.record.day_box import day_box
 from prioritise.ui.record.saved_where import saved_where
 from prioritise.ui.record.writing import write_challenge
 from prioritise.ui.shared.saving import attempt, outcome
@@ -61,27 +62,29 @@ def _form(exercise: Exercise, today: date, alternatives: Sequence[str]) -> None:
     interventions = {"": THE_LIST} | {intervention.id: intervention.name for intervention in exercise.interventions}
     criteria = {"": NO_CRITERION} | {criterion.id: criterion.name for criterion in exercise.criteria}
     st.write("Write down what was challenged, in the words of whoever did. It stays; only its answer is added.")
-    with st.form("challenge-form", border=False):
-        st.text_input("Who challenges it", key=WHO, help="As they want to be named. A public copy leaves it out.")
-        st.text_area("What they say", key=TEXT)
-        left, right = st.columns(2)
-        left.selectbox(
-            "About",
-            list(interventions),
-            format_func=lambda intervention_id: interventions.get(intervention_id, intervention_id),
-            key=ABOUT,
-        )
-        right.selectbox(
-            "On", list(criteria), format_func=lambda criterion_id: criteria.get(criterion_id, criterion_id), key=ON
-        )
-        st.selectbox(
-            "Or a response to another list",
-            ("", *alternatives),
-            format_func=lambda alternative: alternative or NO_ALTERNATIVE,
-            key=ALTERNATIVE,
-        )
-        st.date_input("Day", value=today, max_value=today, format="DD/MM/YYYY", key=DAY)
-        st.form_submit_button("Log this challenge", on_click=_log)
+    st.text_input(
+        "Who challenges it",
+        key=WHO,
+        persist_state="session",
+        help="As they want to be named. A public copy leaves it out.",
+    )
+    st.text_area("What they say", key=TEXT, persist_state="session")
+    left, right = st.columns(2)
+    with left:
+        _choice("About", interventions, ABOUT)
+    with right:
+        _choice("On", criteria, ON)
+    _choice(
+        "Or a response to another list", {"": NO_ALTERNATIVE} | {other: other for other in alternatives}, ALTERNATIVE
+    )
+    day_box(st.container(), today, key=DAY)
+    st.button("Log this challenge", on_click=_log, key="log-challenge")
+
+
+def _choice(label: str, names: Mapping[str, str], key: str) -> None:
+    st.selectbox(
+        label, list(names), format_func=lambda chosen: names.get(chosen, chosen), key=key, persist_state="session"
+    )
 
 
 def _log() -> None:

@@ -26,19 +26,19 @@ def reword_panel(facts: RecordFacts) -> None:
     with folded("Reword a reason", "The value stays; the log says that its words were changed.", key="reword"):
         st.write("Do this to take a name or a small number out. What stood before is not kept.")
         labels = [_label(facts.exercise, settled.agreed) for settled in facts.settled]
-        place = st.selectbox("Which", range(len(labels)), format_func=labels.__getitem__, key=WHICH)
+        place = st.selectbox(
+            "Which", range(len(labels)), format_func=labels.__getitem__, key=WHICH, persist_state="session"
+        )
         stands = facts.settled[place]
         # The boxes are of one value as it stands: another value, or other words of it, have boxes of their own.
         own = f"{_key(stands)}:{stands.version}"
-        with st.form(f"reword-form:{own}", border=False):
-            st.text_area("The reason", value=stands.agreed.reason, key=REASON + own, max_chars=10_000)
-            st.text_area(
-                "Who did not agree, by partner, and why",
-                value=stands.agreed.dissent,
-                key=DISSENT + own,
-                max_chars=10_000,
-            )
-            st.form_submit_button("Write it in these words", on_click=_reword, args=(stands, own))
+        _words("The reason", stands.agreed.reason, REASON + own)
+        _words("Who did not agree, by partner, and why", stands.agreed.dissent, DISSENT + own)
+        st.button("Write it in these words", on_click=_reword, args=(stands, own), key=f"reword-button:{own}")
+
+
+def _words(label: str, stands: str, key: str) -> None:
+    st.text_area(label, value=stands, key=key, max_chars=10_000, persist_state="session")
 
 
 def _label(exercise: Exercise, agreed: AgreedScore) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from prioritise.domain.accountability import SignOff
 from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.view import SignOffView
+from prioritise.ui.record.day_box import day_box
 from prioritise.ui.record.saved_where import saved_where
 from prioritise.ui.record.writing import write_sign_off
 from prioritise.ui.shared.saving import attempt, outcome
@@ -34,13 +35,12 @@ def sign_off_panel(view: SignOffView, *, may_sign: bool, today: date) -> None:
 
 
 def _form(fingerprint: str, today: date) -> None:
-    with st.form("sign-off-form", clear_on_submit=False, border=False):
-        left, right = st.columns(2)
-        left.text_input("Who signs it off", key=WHO)
-        right.text_input("Their role", key=ROLE)
-        st.date_input("Day", value=today, max_value=today, format="DD/MM/YYYY", key=DAY)
-        st.text_input("Note, if there is one", key=NOTE)
-        st.form_submit_button("Write down this sign-off", on_click=_sign, args=(fingerprint,))
+    left, right = st.columns(2)
+    left.text_input("Who signs it off", key=WHO, persist_state="session")
+    right.text_input("Their role", key=ROLE, persist_state="session")
+    day_box(st.container(), today, key=DAY)
+    st.text_input("Note, if there is one", key=NOTE, persist_state="session")
+    st.button("Write down this sign-off", on_click=_sign, args=(fingerprint,), key="sign-off-button")
 
 
 def _sign(fingerprint: str) -> None:

@@ -45,6 +45,7 @@ class Cell:
 class _Form:
     """A form as it was drawn: its cell in its round, and what it can be settled on."""
 
+    exercise: str
     round: int
     cell: Cell
     can: SettlingForm
@@ -53,7 +54,7 @@ class _Form:
     @property
     def name(self) -> str:
         """What this form's entries in the session end in."""
-        return f"{self.round}:{self.cell.intervention}:{self.cell.level}:{self.cell.criterion}"
+        return f"{self.exercise}:{self.round}:{self.cell.intervention}:{self.cell.level}:{self.cell.criterion}"
 
 
 def settle_cell(
@@ -69,9 +70,10 @@ def settle_cell(
     stands = _standing(access, round_number, cell)
     starts = (stands.agreed.value,) if stands else starts_of(spread)
     can = settling_form(criterion, (*starts, *starts_of(spread)))
-    form = _Form(round_number, cell, can, before)
+    form = _Form(exercise.id, round_number, cell, can, before)
     _seed(form, starts, stands)
-    with st.form(f"settle-form:{form.name}", border=False):
+    # In no form of Streamlit's: what is typed in one is lost when its page is left before it is sent.
+    with st.container(key=f"settle-form:{form.name}"):
         _value(form)
         st.text_area(
             "The reason, which everyone will read", key=REASON + form.name, persist_state="session", max_chars=10_000
@@ -83,8 +85,9 @@ def settle_cell(
             max_chars=10_000,
             height=68,
         )
-        st.form_submit_button(
+        st.button(
             "Change what was settled" if stands else "Settle this question",
+            key=f"settle:{form.name}",
             type="primary",
             on_click=_save,
             args=(access, form),

@@ -21,7 +21,12 @@ def copy_panel(exercise: Exercise, *, may_open: bool) -> None:
     outcome(PLACE)
     with folded("Copy this exercise", "Its scores, weights or costs can be emptied.", key="copy"):
         st.write("The copy keeps everything but what you empty. This exercise stays as it is.")
-        st.text_input("What the copy is called", value=f"{exercise.title} (copy)", key=f"{TITLE}:{exercise.id}")
+        st.text_input(
+            "What the copy is called",
+            value=f"{exercise.title} (copy)",
+            key=f"{TITLE}:{exercise.id}",
+            persist_state="session",
+        )
         for part in Emptied:
             st.checkbox(f"Empty its {part}", value=part is Emptied.SCORES, key=f"{PLACE}-{part}")
         _made_or_downloaded(exercise, may_open=may_open)

@@ -69,23 +69,25 @@ def _ways_in(exercise: Exercise) -> None:
     view = figure_entry_view(exercise)
     open_still = bool(st.session_state.get(VALUE)) or went_wrong(ENTERED) or went_wrong(BROUGHT_IN)
     with st.expander("Enter a figure, or bring in a table of them", expanded=open_still):
-        with st.form("enter-figure", border=False):
+        with st.container(key="enter-figure"):
             st.selectbox(
                 view.target,
                 list(view.titles),
                 format_func=lambda target_id: view.titles.get(target_id, target_id),
                 key=TARGET,
+                persist_state="session",
             )
             left, right = st.columns(2)
             left.text_input(
                 "Period, as published",
                 key=PERIOD,
+                persist_state="session",
                 placeholder=view.period_example,
                 help="2026, 2026/27 or 2024 - 26",
             )
-            right.text_input("Figure", key=VALUE)
-            st.text_input("Where it comes from", key=SOURCE)
-            st.form_submit_button("Enter this figure", on_click=_enter)
+            right.text_input("Figure", key=VALUE, persist_state="session")
+            st.text_input("Where it comes from", key=SOURCE, persist_state="session")
+            st.button("Enter this figure", on_click=_enter, key="enter-figure-button")
             outcome(ENTERED, worded=lambda error: entry_problems(exercise, error.problems))
         upload_box(
             UPLOAD, "A table of figures, as CSV or Excel, with the columns target, period, value and source", _import

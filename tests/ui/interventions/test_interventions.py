@@ -137,6 +137,31 @@ def test_at_a_panel_a_second_facilitator_is_shown_what_both_changed_and_loses_no
     assert "Kept. You can undo it." in [each.value for each in second.success]
 
 
+def test_rows_that_another_facilitator_added_are_not_taken_out_by_a_grid_drawn_before():
+    table = panel()
+    first, second = (with_access(table, table.facilitator, "interventions") for _each in range(2))
+    pressed(pasted(first, GOOD), "Keep this")
+    second = pressed(sound(second.run()), "See what this does")
+    assert second.title[0].value == "You are deciding on 33 interventions and 4 proposed cuts"
+    assert "Nothing has changed" in words(second)
+
+
+def test_what_the_panel_has_scored_cannot_be_taken_out_and_a_rule_is_named_instead():
+    table = panel()
+    app = pressed(chosen(with_access(table, table.facilitator, "interventions"), "One intervention"), "Take it out")
+    (said,) = (each.value for each in app.error)
+    assert said.startswith("Somebody at this panel has scored or written about Stop smoking service")
+    assert "add the rule that it must not be on the list" in said
+    assert "Keep this" not in [each.label for each in app.button]
+
+
+def test_a_rule_that_is_half_filled_in_is_there_after_another_page():
+    app = chosen(opened("interventions"), "Rules")
+    typed(app, "Why there is this rule", "Because", place=-1)
+    app = chosen(gone_to(gone_to(sound(app.run()), "record"), "interventions"), "Rules")
+    assert [each.value for each in app.text_input if each.label == "Why there is this rule"][-1] == "Because"
+
+
 def test_what_is_asked_about_a_paste_keeps_it_in_its_box_until_it_is_answered():
     text = "Name\tStatus\tTheme\tLead\tFund\tCost\nDamp team\tnew\tHomes\tBorough council\tCouncil capital\t5"
     app = pasted(opened("interventions"), text)

@@ -1,0 +1,63 @@
+"""What is typed in the grids and not looked at yet: there again after another page, never put over what others kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from prioritise.domain.exercise import Exercise
+from prioritise.files.grids.edited import TypedGrids
+from prioritise.files.grids.grid import Grid
+from prioritise.ui.interventions.known_grids import known_grids
+from prioritise.ui.shared.grid_panel import typed_grid
+
+HELD, HELD_EVERY_SECONDS = "interventions-held", 1
+STAYS = "Not kept yet. What you type stays here while you look at other pages, until you close or reload this one."
+
+
+@dataclass(frozen=True, slots=True)
+class HeldGrids:
+    """What was typed, and the exercise as it stood when it was."""
+
+    exercise: Exercise
+    typed: TypedGrids
+
+
+@st.fragment(run_every=HELD_EVERY_SECONDS)
+def hold_typed(exercise: Exercise, keys: dict[str, str]) -> None:
+    """Hold every second what stands in the grids drawn under these keys, by name, where it is not what is kept."""
+    grids = {name: _other_than_kept(exercise, name, typed_grid(key)) for name, key in keys.items()}
+    typed = replace(typed_in(exercise), **grids)
+    if typed == TypedGrids():
+        forget_typed()
+        return
+    st.session_state[HELD] = HeldGrids(exercise, typed)
+    if any(grids.values()):
+        st.caption(STAYS)
+
+
+def typed_in(exercise: Exercise) -> TypedGrids:
+    """Return what is typed and not looked at yet in this exercise as it stands. For callbacks too."""
+    held = st.session_state.get(HELD)
+    if isinstance(held, HeldGrids) and (held.exercise.id, held.exercise.digest) == (exercise.id, exercise.digest):
+        return held.typed
+    return TypedGrids()
+
+
+def typed_before_others_changed(exercise: Exercise) -> HeldGrids | None:
+    """Return what was typed in this exercise before it became another; None where nothing was."""
+    held = st.session_state.get(HELD)
+    if isinstance(held, HeldGrids) and held.exercise.id == exercise.id and held.exercise.digest != exercise.digest:
+        return held
+    return None
+
+
+def forget_typed() -> None:
+    """Forget what is typed, once it is looked at, kept or left. For callbacks too."""
+    st.session_state.pop(HELD, None)
+
+
+def _other_than_kept(exercise: Exercise, name: str, typed: Grid | None) -> Grid | None:
+    kept: Grid = getattr(known_grids(exercise), name)
+    return None if typed is None or typed == kept.with_rows(kept.rows) else typed

@@ -1,0 +1,12 @@
+"""The day on which something was signed, said or answered: today unless it is another, and never one to come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from streamlit.delta_generator import DeltaGenerator
+
+
+def day_box(place: DeltaGenerator, today: date, *, key: str) -> None:
+    """Draw the box of a day, which is there again after another page."""
+    place.date_input("Day", value=today, max_value=today, format="DD/MM/YYYY", key=key, persist_state="session")
