@@ -104,16 +104,21 @@ def _less(sides: Sides, limit: Limit) -> Steps:
     other = sides.otherwise.value_millionths if sides.otherwise.has_answer else None
     lowest = math.ceil(limit.amount * LEAST_LEFT)
     amount = min(limit.amount, keeping.needed(sides.questions.agreed.chosen)) - 1
-    while other is not None and amount >= lowest and keeping.best_is_under(lowest, other):
+    if other is None or amount < lowest:
+        return
+    otherwise = LeastLimit(sides.deciding_otherwise(problem), limit, known=[sides.otherwise.chosen])
+    while other is not None and amount >= lowest:
+        # How near it could be is known at once; what it takes to look further may never be needed.
         yield _Step(limit.amount - amount, True, amount)
+        if not keeping.best_is_under(lowest, other):
+            return
         # Below what a list worth as much needs, keeping the decision is worth less than the other was.
         enough = keeping.for_value(other)
         amount = amount if enough is None else min(amount, enough - 1)
         if amount < lowest:
             return
-        there = with_limit(problem, limit, amount)
-        other = worth(sides.deciding_otherwise(there), sides.known)
-        if is_more(other, worth(sides.keeping(there), sides.known)):
+        other = otherwise.value_at(amount)
+        if is_more(other, keeping.value_at(amount)):
             yield _Step(limit.amount - amount, False, amount)
 
 

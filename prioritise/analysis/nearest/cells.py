@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.change import ChangeKind, NearestChange
@@ -56,6 +57,15 @@ class Turn:
     choice: Choice
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One value, and the turns as it moves down and up to the ends of its scale."""
+
+    movable: Movable
+    down: tuple[Turn, ...]
+    up: tuple[Turn, ...]
+
+
 @once
 def movable_values(analysis: Analysis) -> tuple[Movable, ...]:
     """List every value of every intervention but those added up from costs, each once."""
@@ -96,17 +106,30 @@ def turns(analysis: Analysis, movable: Movable, end: float) -> tuple[Turn, ...]:
 def cell_changes(analysis: Analysis, differs: Callable[[Choice], bool]) -> tuple[NearestChange, ...]:
     """Find, for every value, the smallest move within its scale at which the best list differs; nearest first."""
     changes = []
-    for movable in movable_values(analysis):
-        bounds = _bounds(analysis, movable)
-        ends = [
-            (turn.value, turn.choice)
-            for end in (bounds.low, bounds.high)
-            for turn in first_turn(analysis, movable, end, differs)
-        ]
+    for moved in every_turn(analysis):
+        ends = [turn for towards in (moved.down, moved.up) for turn in _first(towards, differs)]
         if ends:
-            value, choice = min(ends, key=lambda end: abs(end[0] - movable.value))
-            changes.append(_change(analysis, movable, value, choice))
+            nearest = min(ends, key=lambda turn: abs(turn.value - moved.movable.value))
+            changes.append(_change(analysis, moved.movable, nearest.value, nearest.choice))
     return tuple(sorted(changes, key=lambda change: abs(change.amount)))
+
+
+@once
+def every_turn(analysis: Analysis) -> tuple[Moved, ...]:
+    """Find where the best list changes as every value moves to either end of its scale.
+
+    This is the same whatever decision is asked about, so it is found once for all of them.
+    """
+    return tuple(_moved(analysis, movable) for movable in movable_values(analysis))
+
+
+def _moved(analysis: Analysis, movable: Movable) -> Moved:
+    bounds = _bounds(analysis, movable)
+    return Moved(movable, turns(analysis, movable, bounds.low), turns(analysis, movable, bounds.high))
+
+
+def _first(turns: Iterable[Turn], differs: Callable[[Choice], bool]) -> Iterable[Turn]:
+    return islice((turn for turn in turns if differs(turn.choice)), 1)
 
 
 def _bounds(analysis: Analysis, movable: Movable) -> Bounds:
@@ -121,11 +144,6 @@ def _bounds(analysis: Analysis, movable: Movable) -> Bounds:
     is_cut = analysis.problem.intervention_by_id[movable.intervention].is_cut
     rises = value_of(criterion, 1.0) > value_of(criterion, 0.0)
     return Bounds(bounds.low, nothing) if rises is is_cut else Bounds(nothing, bounds.high)
-
-
-def first_turn(analysis: Analysis, movable: Movable, end: float, differs: Callable[[Choice], bool]) -> tuple[Turn, ...]:
-    """Find the first turn towards `end` at which the list differs; none or one."""
-    return next(((turn,) for turn in turns(analysis, movable, end) if differs(turn.choice)), ())
 
 
 def with_value(analysis: Analysis, appraisal: Appraisal, settled: AgreedScore) -> Appraisal:

@@ -65,6 +65,7 @@ class LeastLimit:
         self._problem, self._limit = problem, limit
         self._known = {frozenset(chosen) for chosen in known}
         self._scores = score_millionths(problem)
+        self._best: dict[int, Answer] = {}
         at_nothing = all_rows(with_limit(problem, limit, 0))
         below = {(row.kind, row.source): row.most for row in all_rows(with_limit(problem, limit, -1))}
         # The rows that move with the limit, whatever they are called.
@@ -75,12 +76,22 @@ class LeastLimit:
         return max(row.activity(chosen) - (row.most or 0) for row in self._rows)
 
     def best_at(self, amount: int) -> Answer:
-        """Find the best list with the limit at this amount."""
+        """Find the best list with the limit at this amount; each amount is asked about once."""
+        if amount not in self._best:
+            self._best[amount] = self._solved(amount)
+        return self._best[amount]
+
+    def _solved(self, amount: int) -> Answer:
         asked = with_limit(self._problem, self._limit, amount)
         answer = best_set(Engine(build_model(asked)), asked, self._scores, hints=self._known)
         if answer.has_answer:
             self._known.add(answer.chosen)
         return answer
+
+    def value_at(self, amount: int) -> int | None:
+        """Find what the best list is worth with the limit at this amount; None where no list keeps to it."""
+        answer = self.best_at(amount)
+        return total(self._scores, answer.chosen) if answer.has_answer else None
 
     def best_is_under(self, amount: int, value_millionths: int) -> bool:
         """Tell whether no list is worth so much with the limit at this amount."""
