@@ -18,7 +18,6 @@ from prioritise.report.scores.disputes import (
     settled_table,
     settled_title,
 )
-from prioritise.report.scores.disputes_chart import how_to_read, spreads_chart
 from prioritise.report.scores.settling import cell_label, stands_sentence
 from prioritise.report.words.cell_words import cell_name
 from prioritise.report.words.end_words import end_sentence
@@ -87,6 +86,9 @@ def disputes_view(analysis: Analysis, cells: tuple[DisputedCell, ...]) -> Disput
 @once
 def question_view(analysis: Analysis, cell: DisputedCell) -> QuestionView:
     """Collect what is said of one question that divides the panel."""
+    # A member's page, which everybody waits for after a restart, has no chart, and loading what draws one takes long.
+    from prioritise.report.scores.disputes_chart import how_to_read, spreads_chart
+
     exercise, spread = analysis.exercise, cell.spread
     return QuestionView(
         name=cell_name(exercise, spread),

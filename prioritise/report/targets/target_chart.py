@@ -16,6 +16,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.periods import Period, middle_of, parse_period
 from prioritise.domain.targets import TargetMeasure
 from prioritise.domain.vocabulary import words_of
+from prioritise.report.drawing.drawn import drawn
 from prioritise.report.drawing.figure import (
     CHANGE,
     CHOSEN,
@@ -27,7 +28,6 @@ from prioritise.report.drawing.figure import (
     SMALL_SIZE,
     Figure,
     LegendEntry,
-    drawn,
 )
 from prioritise.report.targets.target_tables import Beside, trajectory_table
 from prioritise.targets.attainment import TargetProjection

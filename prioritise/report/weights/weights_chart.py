@@ -9,7 +9,8 @@ import pandas as pd
 
 from prioritise.analysis.once import once
 from prioritise.report.drawing.chart_rows import Rows, row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.figure import AGREED, RULE, Figure, PartnerMark, drawn
+from prioritise.report.drawing.drawn import drawn
+from prioritise.report.drawing.figure import AGREED, RULE, Figure, PartnerMark
 from prioritise.report.weights.view import WeightsView
 
 MARK = 16

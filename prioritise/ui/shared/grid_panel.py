@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig, ColumnWidth
 
@@ -58,6 +57,9 @@ def grid_editor(grid: Grid, *, key: str) -> None:
     as_drawn = shown if key in st.session_state and isinstance(shown, Grid) else None
     grid = as_drawn or _with_rows_to_type_in(grid)
     st.session_state[key + SHOWN] = grid
+    # Every page knows this module, and loading pandas takes longer than most of them.
+    import pandas as pd
+
     columns = [*grid.headings, ID]
     frame = pd.DataFrame([[*row.cells, row.id] for row in grid.rows], columns=columns, dtype=str)
     # The number that problems name: a grid to which rows can be added does not show its index. It stays in sight while
