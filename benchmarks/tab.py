@@ -284,7 +284,11 @@ class Tab:
     def _draw(self, message: ForwardMsg) -> None:
         path = tuple(message.metadata.delta_path)
         if message.delta.WhichOneof("type") == "new_element":
-            self.drawn[path] = Drawn(message.delta.new_element, self._run, message.delta.fragment_id)
+            drawn = Drawn(message.delta.new_element, self._run, message.delta.fragment_id)
+            self.drawn[path] = drawn
+            if getattr(drawn.body, "set_value", False):
+                # The server says what it shows from now on, as after a restart: what was given before is let go.
+                self._states.pop(drawn.widget, None)
 
     def _finish(self, message: ForwardMsg) -> None:
         if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:

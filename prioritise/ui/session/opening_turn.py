@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -25,25 +26,57 @@ def opening_turn(is_shut: Callable[[], bool]) -> Iterator[None]:
         yield
         return
     turns = _turns()
-    _wait_for(turns)
+    mine = turns.queue()
     try:
+        _wait_for(mine)
         yield
     finally:
-        turns.release()
+        # Whoever left while they waited leaves the queue here too.
+        turns.leave(mine)
     if not is_shut():
         st.session_state[DRAWN] = True
 
 
-def _wait_for(turns: threading.Semaphore) -> None:
-    if turns.acquire(timeout=SAID_SECONDS):
+class Turns:
+    """So many at a time, in the order in which they came."""
+
+    def __init__(self, at_once: int) -> None:
+        self._free, self._lock = at_once, threading.Lock()
+        self._waiting: deque[threading.Event] = deque()
+
+    def queue(self) -> threading.Event:
+        """Take a place in the queue; the event is set once it is its turn."""
+        mine = threading.Event()
+        with self._lock:
+            self._waiting.append(mine)
+            self._call_next()
+        return mine
+
+    def leave(self, mine: threading.Event) -> None:
+        """Give a turn back, or the place in the queue of one that never came."""
+        with self._lock:
+            if mine.is_set():
+                self._free += 1
+            else:
+                self._waiting.remove(mine)
+            self._call_next()
+
+    def _call_next(self) -> None:
+        while self._free and self._waiting:
+            self._free -= 1
+            self._waiting.popleft().set()
+
+
+def _wait_for(mine: threading.Event) -> None:
+    if mine.wait(SAID_SECONDS):
         return
     said = st.empty()
-    while not turns.acquire(timeout=SAID_SECONDS):
+    while not mine.wait(SAID_SECONDS):
         # Whoever has left is told so here, and leaves the queue.
         said.info(WAITING)
     said.empty()
 
 
 @st.cache_resource(show_spinner=False)
-def _turns() -> threading.Semaphore:
-    return threading.BoundedSemaphore(AT_ONCE)
+def _turns() -> Turns:
+    return Turns(AT_ONCE)

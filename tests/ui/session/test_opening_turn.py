@@ -13,15 +13,15 @@ from tests.ui.app import opened, sound
 @pytest.fixture
 def turns(monkeypatch):
     """The turns of this test: one, and nobody has it."""
-    turns = threading.BoundedSemaphore(1)
+    turns = opening_turn.Turns(1)
     monkeypatch.setattr(opening_turn, "_turns", lambda: turns)
     monkeypatch.setattr(opening_turn, "SAID_SECONDS", 0.05)
     return turns
 
 
 def test_a_first_page_waits_until_somebody_elses_is_drawn(turns):
-    turns.acquire()
-    given_back = threading.Timer(1.0, turns.release)
+    theirs = turns.queue()
+    given_back = threading.Timer(1.0, turns.leave, [theirs])
     given_back.start()
     app = sound(opened())
     assert not given_back.is_alive()
@@ -31,27 +31,43 @@ def test_a_first_page_waits_until_somebody_elses_is_drawn(turns):
 
 def test_the_turn_is_given_back_and_the_next_page_of_the_tab_waits_for_nobody(turns):
     app = sound(opened())
-    assert turns.acquire(blocking=False)
+    assert turns.queue().is_set()
     assert sound(app.run()).title
 
 
 def test_who_waits_is_told_why(turns, monkeypatch):
-    turns.acquire()
-    told = []
-    monkeypatch.setattr(opening_turn.st, "empty", lambda: Place(told, turns))
+    theirs, told = turns.queue(), []
+    monkeypatch.setattr(opening_turn.st, "empty", lambda: Place(told, lambda: turns.leave(theirs)))
     sound(opened())
     assert told == [opening_turn.WAITING]
+
+
+def test_turns_come_in_the_order_in_which_people_came():
+    turns = opening_turn.Turns(1)
+    first, second, third = (turns.queue() for _each in range(3))
+    assert [each.is_set() for each in (first, second, third)] == [True, False, False]
+    turns.leave(first)
+    assert [each.is_set() for each in (second, third)] == [True, False]
+
+
+def test_who_leaves_while_they_wait_holds_up_nobody():
+    turns = opening_turn.Turns(1)
+    first, second, third = (turns.queue() for _each in range(3))
+    turns.leave(second)
+    assert not third.is_set()
+    turns.leave(first)
+    assert third.is_set()
 
 
 class Place:
     """A place on the page that frees the turn as soon as something is said there."""
 
-    def __init__(self, told, turns):
-        self._told, self._turns = told, turns
+    def __init__(self, told, free):
+        self._told, self._free = told, free
 
     def info(self, words):
         self._told.append(words)
-        self._turns.release()
+        self._free()
 
     def empty(self):
         """Nothing is said any more."""
