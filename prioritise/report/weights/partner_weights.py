@@ -13,6 +13,9 @@ from prioritise.judgement.weights.methods import METHOD_BY_ID
 from prioritise.words import TextTable, counted, lower_first, share_percent
 
 
+ROUNDED = "Each weight is rounded by itself, so a column may come to a tenth more or less than 100%."
+
+
 @dataclass(frozen=True, slots=True)
 class HeldShare:
     """The share (0-1) one partner gives to one criterion."""

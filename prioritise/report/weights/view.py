@@ -22,6 +22,7 @@ from prioritise.report.weights.group_views import (
     lists_under,
 )
 from prioritise.report.weights.partner_weights import (
+    ROUNDED,
     CriterionWeights,
     criterion_weights,
     ends_sentence,
@@ -81,7 +82,7 @@ def weights_view(exercise: Exercise) -> WeightsView:
         criteria=criterion_weights(exercise, group),
         partner_table=partner_table(exercise, group),
         method_table=method_table(exercise, group),
-        how_formed=" ".join(filter(None, (how_formed(group), entered_weights_sentence(exercise)))),
+        how_formed=" ".join(filter(None, (how_formed(group), ROUNDED, entered_weights_sentence(exercise)))),
         how_formed_short=how_formed_short(group),
         group_difference=group_difference(exercise),
         group_table=group_table(exercise),

@@ -12,12 +12,11 @@ from prioritise.report.exports.board.listing import Listing
 from prioritise.report.exports.record import RECORD_FILE
 from prioritise.report.priorities.intervention_detail import intervention_detail, sum_of
 from prioritise.report.priorities.money_table import transfer_sentences
-from prioritise.report.weights.partner_weights import how_formed, partner_table
+from prioritise.report.weights.partner_weights import ROUNDED, how_formed, partner_table
 from prioritise.report.weights.view import WeightsView, weights_view
 from prioritise.report.weights.weights_chart import partner_weights_chart
 from prioritise.words import share_percent
 
-ROUNDED = "Each weight is rounded by itself, so a column may come to a tenth more or less than 100%."
 SCORES_CAPTION = "What each score is made of: could achieve × count on + cost (above 0 where a cut frees money)"
 
 
