@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from prioritise.commands.answering import answer_arguments
-from prioritise.files.number_text import number_in
+from prioritise.files.grids.cells import read_pounds
 from prioritise.report.compare.spare_view import spare_view
 
 
@@ -24,7 +24,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _pounds(text: str) -> int:
-    amount = number_in(text.replace("£", ""))
-    if amount is None or amount < 0 or amount != int(amount):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of whole pounds, 0 or more")
-    return int(amount)
+    read = read_pounds(text, below_zero=False)
+    if not read.text:
+        # Read as on the Compare page, where what is not sure is asked about; here it is refused with what to write.
+        problem = (
+            f"{read.found or repr(text)}: {read.what_to_do}" if read.what_to_do else f"{text!r} is no number of pounds"
+        )
+        raise argparse.ArgumentTypeError(problem)
+    return int(read.text)

@@ -47,11 +47,21 @@ def test_spare_says_the_best_use_and_what_it_commits(tmp_path, capsys):
     assert rows(tmp_path / "spare.csv")[0]["amount_gbp"] == "500000"
 
 
-@pytest.mark.parametrize("amount", ["-1", "soon", "1.5"])
-def test_an_amount_that_is_no_whole_number_of_pounds_is_refused(amount, capsys):
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("-1", "which is below 0: use 0 or more"),
+        ("soon", "which is not a number"),
+        ("1.5", "which is not a whole number"),
+        ("50k", "which may mean 50,000: write 50,000 if that is meant"),
+        ("1e300", "which a spreadsheet may have rounded"),
+        ("1" + "0" * 25, "which is too large to be meant"),
+    ],
+)
+def test_an_amount_is_read_as_on_the_page_and_refused_where_it_is_not_sure(amount, said, capsys):
     with pytest.raises(SystemExit, match="2"):
         main(["spare", EXAMPLE, *PHG, amount])
-    assert "is not a number of whole pounds, 0 or more" in capsys.readouterr().err
+    assert said in capsys.readouterr().err
 
 
 def test_a_fund_that_is_not_there_is_refused_with_the_nearest(capsys):
