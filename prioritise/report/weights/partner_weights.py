@@ -12,7 +12,6 @@ from prioritise.judgement.groups import GroupWeights, PartnerWeights
 from prioritise.judgement.weights.methods import METHOD_BY_ID
 from prioritise.words import TextTable, counted, lower_first, share_percent
 
-
 ROUNDED = "Each weight is rounded by itself, so a column may come to a tenth more or less than 100%."
 
 
