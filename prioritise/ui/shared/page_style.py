@@ -43,6 +43,9 @@ PAGE_STYLE = """
 .stApp td, .stApp th { overflow-wrap: break-word; }
 .stApp .illustrative { border-left: 5px solid #505a5f; padding: 0.1rem 0.75rem; color: #0b0c0c; margin: 0.4rem 0 0;
   font-size: 0.95rem; max-width: none; }
+/* Below a title or below what is said first, at the same distance. */
+:not(.st-key-priorities-head) > [data-testid="stElementContainer"]:has(> [data-testid="stMarkdown"]) +
+[data-testid="stElementContainer"]:has(.illustrative) { margin-top: -0.6rem; }
 @media screen and (min-width: 801px) { .stApp .illustrative { font-size: 0.85rem; } }
 .stApp ul.legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1.25rem; margin: 0; padding: 0; }
 .stApp .legend li { display: inline-flex; align-items: center; gap: 0.4rem; margin: 0; padding: 0; font-size: 0.95rem;
@@ -78,7 +81,11 @@ dl.facts dt { font-weight: 600; }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .stApp .st-key-target-panels { display: grid; align-items: stretch;
   grid-template-columns: repeat(auto-fill, minmax(min(16.5rem, 100%), 1fr)); }
+.stApp .st-key-target-panels h3 { padding-top: 0; }
+.st-key-target-panels > * > [data-testid="stVerticalBlock"] > :last-child { margin-top: auto; }
 @media (min-width: 641px) {
+  /* Charts that stand side by side begin at one height, whether a title takes one line or two. */
+  .stApp .st-key-target-panels h3 { min-height: 2.6em; }
   /* What is pressed keeps its width, and what it is about gives way. */
   :is(.st-key-nearest, .st-key-would-change, .st-key-look-closer)
   [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; }
@@ -87,6 +94,8 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   .st-key-look-closer [data-testid="stColumn"]:first-child { flex: 0 0 auto; width: auto; }
   .st-key-look-closer [data-testid="stColumn"]:last-child { flex: 0 0 12.5rem; }
   :is(.st-key-nearest, .st-key-would-change) [data-testid="stColumn"]:last-child { min-width: 8.5rem; }
+  :is(.st-key-nearest, .st-key-would-change) [data-testid="stColumn"]:last-child [data-testid="stVerticalBlock"] {
+    align-items: flex-end; }
 }
 @media (min-width: 641px) { [data-testid="stElementContainer"]:has(.on-a-small-screen) { display: none; } }
 @media (max-width: 360px) {
