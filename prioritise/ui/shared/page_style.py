@@ -67,6 +67,7 @@ p.source a { color: #005eb8; }
 .voices { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 1rem 1.5rem; }
 .voices blockquote { margin: 0; padding: 0.25rem 0 0.25rem 1rem; border-left: 4px solid #b1b4b6; color: #0b0c0c; }
 .voices blockquote p { margin: 0 0 0.25rem; }
+.voices ul { margin: 0.6rem 0 0; }
 .voices footer { font-size: 0.85rem; color: #505a5f; }
 [data-testid="stPageLink"] a { padding-left: 0; background: none; }
 [data-testid="stPageLink"] a p { color: #005eb8; text-decoration: underline; font-size: 1rem; }
@@ -82,7 +83,10 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .stApp .st-key-target-panels { display: grid; align-items: stretch;
   grid-template-columns: repeat(auto-fill, minmax(min(16.5rem, 100%), 1fr)); }
 .stApp .st-key-target-panels h3 { padding-top: 0; }
-.st-key-target-panels > * > [data-testid="stVerticalBlock"] > :last-child { margin-top: auto; }
+/* One that is open has the width of the page for its tables; until then all end at one line. */
+.st-key-target-panels > :has(details[open]) { grid-column: 1 / -1; }
+.st-key-target-panels:not(:has(details[open])) > * > [data-testid="stVerticalBlock"] > :last-child {
+  margin-top: auto; }
 @media (min-width: 641px) {
   /* Charts that stand side by side begin at one height, whether a title takes one line or two. */
   .stApp .st-key-target-panels h3 { min-height: 2.6em; }
@@ -96,6 +100,12 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   :is(.st-key-nearest, .st-key-would-change) [data-testid="stColumn"]:last-child { min-width: 8.5rem; }
   :is(.st-key-nearest, .st-key-would-change) [data-testid="stColumn"]:last-child [data-testid="stVerticalBlock"] {
     align-items: flex-end; }
+  :is(.st-key-nearest, .st-key-would-change) [data-testid="stColumn"]:last-child { flex: 0 0 auto; width: auto; }
+  :is(.st-key-nearest, .st-key-would-change) [data-testid="stPageLink"] :is(a, a *) { white-space: nowrap; }
+}
+/* The evidence stays beside the questions it is for. */
+@media (min-width: 1000px) {
+  .st-key-my-evidence { position: sticky; top: 4rem; max-height: calc(100vh - 5rem); overflow-y: auto; padding: 2px; }
 }
 @media (min-width: 641px) { [data-testid="stElementContainer"]:has(.on-a-small-screen) { display: none; } }
 @media (max-width: 360px) {
