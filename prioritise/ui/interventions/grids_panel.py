@@ -54,7 +54,7 @@ def _form(exercise: Exercise, typed: TypedGrids, names: tuple[str, ...]) -> None
         for name in names:
             grid: Grid = getattr(typed, name) or getattr(grids, name)
             st.header(grid.title)
-            grid_editor(grid, key=key(f"grid-{name}"))
+            grid_editor(grid, key=key(f"grid-{name}"), has_whole_page=True)
         st.form_submit_button(LOOK, on_click=_look, args=(names,), type="primary")
 
 
