@@ -15,6 +15,8 @@ ANSWER_STYLE = """
 :has(> [data-testid="stRadioCaption"]) > [data-testid="stRadioOption"]::after { content: ""; position: absolute;
   inset: 0; cursor: pointer; }
 :has(> [data-testid="stRadioCaption"]) > [data-testid="stRadioOption"] > div { position: relative; z-index: 1; }
+/* What was chosen is read whole, on as many lines as that takes. */
+[data-testid="stMultiSelectTagsContainer"] span { white-space: normal; height: auto; }
 /* A label of two lines belongs to its own dot, and not to the one below. */
 .stApp [data-testid="stRadioOption"] > div { align-items: flex-start; }
 .stApp [data-testid="stRadioOption"] > div > div:first-child { margin-top: 0.2rem; }

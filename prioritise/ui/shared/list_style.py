@@ -138,6 +138,7 @@ LIST_STYLE = """
 .st-key-nearest [data-testid="stExpander"] summary { padding-top: 0.25rem; padding-bottom: 0.25rem; min-height: 2rem; }
 .stApp :is(.first-to-change, .money-moves) { margin: 0; max-width: none; font-size: 0.95rem; color: #0b0c0c; }
 .first-to-change a { color: #005eb8; display: inline-block; min-height: 24px; }
+@media (max-width: 640px) { .st-key-nearest { gap: 0.75rem; } }
 /* What the line takes on a desk is given back, so that as many rows of the list are seen at once. */
 @media (min-width: 1280px) {
   .stApp:has(.st-key-priorities-head) .st-key-firm-strip { margin-top: -0.4rem; }

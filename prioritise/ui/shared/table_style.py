@@ -33,7 +33,7 @@ CARDS = """@media screen { @container (max-width: %(rem)srem) { .cards-%(rem)s {
   & :is(table, tbody) { display: block; }
   & tbody tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(12rem, 100%%), 1fr));
     gap: 0.1rem 1rem; padding: 0.5rem 0.6rem; }
-  & tbody :is(th, td) { display: block; min-width: 0; padding: 0; text-align: left;
+  & tbody :is(th, td, .short) { display: block; min-width: 0; padding: 0; text-align: left;
     white-space: normal; overflow-wrap: anywhere; }
   & tbody th, & td.wide { grid-column: 1 / -1; min-width: 0; }
   & tbody th { font-weight: 600; }
