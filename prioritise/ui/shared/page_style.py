@@ -105,7 +105,8 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 }
 /* The evidence stays beside the questions it is for. */
 @media (min-width: 1000px) {
-  .st-key-my-evidence { position: sticky; top: 4rem; max-height: calc(100vh - 5rem); overflow-y: auto; padding: 2px; }
+  [data-testid="stColumn"]:has(.st-key-my-evidence) { position: sticky; top: 4rem; align-self: flex-start;
+    max-height: calc(100vh - 5rem); overflow-y: auto; padding: 6px; margin: -6px; }
 }
 @media (min-width: 641px) { [data-testid="stElementContainer"]:has(.on-a-small-screen) { display: none; } }
 @media (max-width: 360px) {
