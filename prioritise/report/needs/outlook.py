@@ -59,17 +59,15 @@ def not_known(exercise: Exercise) -> tuple[NotKnown, ...]:
     """Return what the evidence cannot tell, kind by kind, in the order of how much is missing."""
     unknowns = evidence_of_need(exercise).unknowns
     kinds = ((words, [unknown for unknown in unknowns if unknown.gap is gap]) for gap, words in GAP_WORDS.items())
-    return tuple(NotKnown(counted(len(found), *words), _said_once(exercise, found)) for words, found in kinds if found)
+    return tuple(NotKnown(counted(len(found), *words), _said_once(found)) for words, found in kinds if found)
 
 
-def _said_once(exercise: Exercise, unknowns: Iterable[Unknown]) -> tuple[str, ...]:
+def _said_once(unknowns: Iterable[Unknown]) -> tuple[str, ...]:
     """A sentence for each, and one for all of which the same is said."""
     names_by_said: dict[str, list[str]] = {}
     for unknown in unknowns:
-        indicator = exercise.indicator_by_id.get(unknown.indicator)
-        named = "" if indicator is None else f"{indicator.name}: "
-        names_by_said.setdefault(unknown.sentence.removeprefix(named), []).append(named.removesuffix(": "))
-    return tuple(f"{'; '.join(names)}: {said}" if names != [""] else said for said, names in names_by_said.items())
+        names_by_said.setdefault(unknown.said, []).append(unknown.name)
+    return tuple(f"{'; '.join(names)}: {said}" if any(names) else said for said, names in names_by_said.items())
 
 
 def _table(projection: Projection, indicator: Indicator) -> TextTable:
