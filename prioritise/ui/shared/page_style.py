@@ -89,7 +89,7 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   margin-top: auto; }
 @media (min-width: 641px) {
   /* Charts that stand side by side begin at one height, whether a title takes one line or two. */
-  .stApp .st-key-target-panels h3 { min-height: 2.6em; }
+  .stApp .st-key-target-panels h3 { box-sizing: content-box; min-height: 2.6em; }
   /* What is pressed keeps its width, and what it is about gives way. */
   :is(.st-key-nearest, .st-key-would-change, .st-key-look-closer)
   [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; }
