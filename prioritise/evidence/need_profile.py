@@ -56,12 +56,16 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """One thing the evidence cannot tell, in words. `indicator` is empty for a whole domain without indicators."""
+    """One thing the evidence cannot tell, in words: `said` of the indicator of that `name`.
+
+    `indicator` and `name` are empty for a whole domain without indicators.
+    """
 
     gap: Gap
     domain: JsnaDomain
     indicator: str
-    sentence: str
+    name: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def _place(row: NeedRow) -> tuple[int, int, float, str]:
 def _empty_domains(exercise: Exercise) -> list[Unknown]:
     present = {indicator.domain for indicator in exercise.indicators}
     return [
-        Unknown(Gap.NO_INDICATOR, domain, "", f"No indicator is listed under {domain.value.lower()}.")
+        Unknown(Gap.NO_INDICATOR, domain, "", "", f"No indicator is listed under {domain.value.lower()}.")
         for domain in JsnaDomain
         if domain not in present
     ]
@@ -134,23 +138,23 @@ def _empty_domains(exercise: Exercise) -> list[Unknown]:
 def _no_figures(exercise: Exercise) -> list[Unknown]:
     area = exercise.area
     return [
-        Unknown(Gap.NO_FIGURE, indicator.domain, indicator.id, f"{indicator.name}: there is no figure for {area.name}.")
+        Unknown(Gap.NO_FIGURE, indicator.domain, indicator.id, indicator.name, f"there is no figure for {area.name}.")
         for indicator in exercise.indicators
         if indicator.latest(area.code) is None
     ]
 
 
 def _unknowns(area: Area, row: NeedRow, day: date) -> list[Unknown]:
-    label, name = row.comparison.area.period.label, row.indicator.name
+    label, indicator = row.comparison.area.period.label, row.indicator
     judged = row.indicator.polarity is not Polarity.NONE
     gaps = []
     if row.age.old:
         when = f"more than {int(row.age.years)} years before {day_words(day)}"
-        words = f"{name}: the latest figure is for {label}, which ended {when}."
+        words = f"the latest figure is for {label}, which ended {when}."
         gaps.append((Gap.OLD_FIGURE, words))
     if row.comparison.benchmark is None:
-        gaps.append((Gap.NO_BENCHMARK, f"{name}: there is nothing to compare {area.name} with for {label}."))
+        gaps.append((Gap.NO_BENCHMARK, f"there is nothing to compare {area.name} with for {label}."))
     elif judged and not row.comparison.interval.known:
-        words = f"{name}: {row.comparison.interval.note}. Better or worse rests on the figures alone."
+        words = f"{row.comparison.interval.note}. Better or worse rests on the figures alone."
         gaps.append((Gap.NO_INTERVAL, words))
-    return [Unknown(gap, row.indicator.domain, row.indicator.id, sentence) for gap, sentence in gaps]
+    return [Unknown(gap, indicator.domain, indicator.id, indicator.name, said) for gap, said in gaps]

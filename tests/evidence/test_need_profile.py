@@ -92,7 +92,7 @@ def test_an_indicator_without_a_figure_is_named_and_never_a_row():
     profile = need_profile(exercise(indicator(figure("2023", 10.0, area=ENGLAND), name="Falls")))
     assert profile.rows == ()
     assert gaps(profile) == [(Gap.NO_FIGURE, "falls")]
-    assert "Rochdale" in profile.unknowns[-1].sentence
+    assert "Rochdale" in profile.unknowns[-1].said
 
 
 def test_a_domain_without_indicators_is_named():
@@ -105,8 +105,8 @@ def test_an_old_figure_is_named_with_its_age():
     old = indicator(figure("2019", 12.0, limits=(11, 13)), figure("2019", 10.0, area=ENGLAND))
     profile = need_profile(exercise(old))
     assert gaps(profile) == [(Gap.OLD_FIGURE, "smoking-in-pregnancy")]
-    assert "2019" in profile.unknowns[-1].sentence
-    assert "more than 6 years before 1 April 2026" in profile.unknowns[-1].sentence
+    assert "2019" in profile.unknowns[-1].said
+    assert "more than 6 years before 1 April 2026" in profile.unknowns[-1].said
     assert gaps(need_profile(older_at(exercise(old), 7))) == []
     assert gaps(need_profile(replace(exercise(old), years=("2020/21",)))) == []
 

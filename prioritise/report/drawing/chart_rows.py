@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NAME_SIZE = 14
-LINE_PIXELS, ROW_GAP, SHORT_GAP, MARK_GAP = 18, 16, 8, 6
+LINE_PIXELS, ROW_GAP, SHORT_GAP, NOTE_GAP, MARK_GAP = 18, 16, 8, 3, 6
 WRAP_AT, NOTE_WRAP_AT = 41, 47
 """Letters in a line of a name and of a note, so that the longest fits a phone 320 pixels wide."""
 
@@ -48,7 +48,7 @@ def rows_of(names: Sequence[str], notes: Sequence[str] = (), *, mark_pixels: int
     for name, note in zip(names, notes or [""] * len(names), strict=True):
         lines, under = wrapped(name, WRAP_AT), wrapped(note, NOTE_WRAP_AT)
         name_top = top + (ROW_GAP if name else SHORT_GAP)
-        note_top = name_top + LINE_PIXELS * _count(lines)
+        note_top = name_top + LINE_PIXELS * _count(lines) + (NOTE_GAP if name and note else 0)
         marks = note_top + LINE_PIXELS * _count(under) + MARK_GAP
         rows.append(Row(lines, under, name_top, note_top, marks + mark_pixels / 2))
         top = marks + mark_pixels

@@ -197,8 +197,10 @@ def _figure(value: IndicatorValue) -> str:
 def _trend_table(
     indicator: Indicator, series: Sequence[tuple[str, IndicatorValue]], hidden: HiddenFigures
 ) -> TextTable:
+    # The chart names a source that all figures have.
+    sources = len({value.source for _who, value in series}) > 1
     return TextTable(
-        ("Area", "Period", "Value", "95% interval", "People counted", "Source"),
+        ("Area", "Period", "Value", "95% interval", "People counted", *(("Source",) if sources else ())),
         tuple(
             (
                 who,
@@ -208,7 +210,7 @@ def _trend_table(
                 if hidden.value(indicator, value)
                 else interval_in_words(interval_of(indicator, value), indicator.unit),
                 _counted(indicator, value, hidden),
-                value.source,
+                *((value.source,) if sources else ()),
             )
             for who, value in series
         ),

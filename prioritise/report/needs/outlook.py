@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from prioritise.analysis.needs import evidence_of_need
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator
-from prioritise.evidence.need_profile import Gap
+from prioritise.evidence.need_profile import Gap, Unknown
 from prioritise.evidence.outcome import CannotTell
 from prioritise.evidence.projection import Projection
 from prioritise.words import TextTable, counted, interval, with_unit
@@ -57,10 +58,16 @@ def outlook(exercise: Exercise, indicator: Indicator) -> Outlook:
 def not_known(exercise: Exercise) -> tuple[NotKnown, ...]:
     """Return what the evidence cannot tell, kind by kind, in the order of how much is missing."""
     unknowns = evidence_of_need(exercise).unknowns
-    groups = ((gap, tuple(unknown.sentence for unknown in unknowns if unknown.gap is gap)) for gap in GAP_WORDS)
-    return tuple(
-        NotKnown(counted(len(sentences), *GAP_WORDS[gap]), sentences) for gap, sentences in groups if sentences
-    )
+    kinds = ((words, [unknown for unknown in unknowns if unknown.gap is gap]) for gap, words in GAP_WORDS.items())
+    return tuple(NotKnown(counted(len(found), *words), _said_once(found)) for words, found in kinds if found)
+
+
+def _said_once(unknowns: Iterable[Unknown]) -> tuple[str, ...]:
+    """A sentence for each, and one for all of which the same is said."""
+    names_by_said: dict[str, list[str]] = {}
+    for unknown in unknowns:
+        names_by_said.setdefault(unknown.said, []).append(unknown.name)
+    return tuple(f"{'; '.join(names)}: {said}" if any(names) else said for said, names in names_by_said.items())
 
 
 def _table(projection: Projection, indicator: Indicator) -> TextTable:

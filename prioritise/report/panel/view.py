@@ -15,9 +15,17 @@ from prioritise.report.panel.panel_words import (
     panel_title,
     people_table,
 )
-from prioritise.report.words.who_scores import not_sent_sentence, person_label
+from prioritise.report.words.who_scores import not_sent, not_sent_title, person_label
 from prioritise.store.members import PersonalName
-from prioritise.words import TextTable
+from prioritise.words import TextTable, counted
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Whose scores of a round were not sent before its reveal, and in a title how many."""
+
+    title: str
+    people: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +117,12 @@ def panel_view(exercise: Exercise, record: PanelRecord) -> PanelView:
     )
 
 
-def left_out_of(exercise: Exercise, record: PanelRecord, ended: Round) -> str:
-    """Name the members whose scores of a round were not sent before its reveal; empty without any."""
-    return not_sent_sentence(exercise, record.people, record.happened, ended)
+def left_out_of(exercise: Exercise, record: PanelRecord, ended: Round) -> LeftOut | None:
+    """List the members whose scores of a round were not sent before its reveal; None without any."""
+    people = not_sent(exercise, record.people, record.happened, ended)
+    if not people:
+        return None
+    return LeftOut(f"{not_sent_title(ended)}: {counted(len(people), 'person', 'people')}", people)
 
 
 def _line(exercise: Exercise, person: PanelMember, name: str, links: list[Invitation], now: str) -> PersonLine:

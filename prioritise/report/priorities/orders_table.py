@@ -69,8 +69,8 @@ def _is_taken(analysis: Analysis, figures: ColumnFigures) -> bool:
 def _worded(analysis: Analysis, figures: ColumnFigures) -> str:
     named = _named(analysis, figures)
     if figures.chosen or not _is_taken(analysis, figures):
-        return f"{named} ✓" if figures.chosen else named
-    return f"{named}, taken at {lower_first(analysis.level_name_of[figures.intervention])} ✓"
+        return f"{named}\u00a0✓" if figures.chosen else named
+    return f"{named}, taken at {lower_first(analysis.level_name_of[figures.intervention])}\u00a0✓"
 
 
 def _named(analysis: Analysis, figures: ColumnFigures) -> str:

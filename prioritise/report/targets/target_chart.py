@@ -31,7 +31,7 @@ from prioritise.report.drawing.figure import (
 )
 from prioritise.report.targets.target_tables import Beside, trajectory_table
 from prioritise.targets.attainment import TargetProjection
-from prioritise.words import TextTable, first_capital, lower_first, short_number
+from prioritise.words import TextTable, first_capital, lower_first, without_unit
 
 MOST_TICKS = 3
 LEAST_MARKS = 2
@@ -234,26 +234,26 @@ def _unit(projection: TargetProjection) -> str:
 
 
 def _in_words(projection: TargetProjection, marks: Sequence[Mark], lines: Sequence[str]) -> str:
-    said = []
+    said, unit = [], projection.target.unit
     for line in lines:
-        figures = ", ".join(f"{mark.period} {_words(mark)}" for mark in marks if mark.line == line)
+        figures = ", ".join(f"{mark.period} {_words(mark, unit)}" for mark in marks if mark.line == line)
         if figures:
             said.append(f"{line[:1].upper()}{line[1:]}: {figures}")
     start = projection.target.baseline
     if start is not None:
-        said.insert(0, f"Baseline: {short_number(start)} {projection.target.baseline_period}".rstrip())
+        said.insert(0, f"Baseline: {without_unit(start, unit)} {projection.target.baseline_period}".rstrip())
     return f"{projection.target.title}, {_unit(projection)}. {'. '.join(said)}."
 
 
-def _words(mark: Mark) -> str:
+def _words(mark: Mark, unit: str) -> str:
     if mark.value is None:
         return HIDDEN
     known = (
         ""
         if mark.low is None or mark.high is None
-        else f" (95% interval {short_number(mark.low)} to {short_number(mark.high)})"
+        else f" (95% interval {without_unit(mark.low, unit)} to {without_unit(mark.high, unit)})"
     )
-    return f"{short_number(mark.value)}{known}"
+    return f"{without_unit(mark.value, unit)}{known}"
 
 
 def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mark], beside: Beside | None) -> TextTable:
@@ -262,7 +262,7 @@ def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mar
     ahead = trajectory_table(projection, milestones_of(exercise, projection.target), beside, milestone=named)
     headings = ("Year", "Figure so far", *ahead.headings[1:])
     empty = ("",) * (len(headings) - 2)
-    so_far = {mark.period: _words(mark) for mark in marks if mark.line == PAST}
+    so_far = {mark.period: _words(mark, projection.target.unit) for mark in marks if mark.line == PAST}
     years = {row[0] for row in ahead.rows} if projection.projected else set()
     rows = [(period, figure, *empty) for period, figure in so_far.items() if period not in years]
     rows += [(row[0], so_far.get(row[0], "") if years else "", *row[1:]) for row in ahead.rows]

@@ -9,18 +9,18 @@ from prioritise.analysis.small_counts import HIDDEN, hides_target
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target
 from prioritise.domain.vocabulary import words_of
-from prioritise.report.words.csv_cells import plain_figure
 from prioritise.targets.attainment import Attainment, TargetProjection
 from prioritise.targets.contributions import Contribution
 from prioritise.words import (
     TextTable,
     chance_words,
     first_capital,
+    interval,
     lower_first,
-    short_number,
     signed_number,
     told_apart,
     with_unit,
+    without_unit,
 )
 
 IN_THE_TREND = "in the trend"
@@ -49,7 +49,7 @@ def trajectory_table(
     headings = (
         "Year",
         "If nothing changes",
-        "With the portfolio",
+        "With what is chosen",
         "Low",
         "High",
         "95% interval",
@@ -57,25 +57,20 @@ def trajectory_table(
         "Course",
         *((f"With {lower_first(beside.name)}",) if beside else ()),
     )
-    trajectory = projection.projected
+    trajectory, unit = projection.projected, projection.target.unit
     rows: list[tuple[str, ...]] = []
     for target_year in trajectory.years if trajectory else ():
         met = projection.at(target_year.year)
-        interval = (
-            "not known"
-            if target_year.lower is None or target_year.upper is None
-            else f"{short_number(target_year.lower)} to {short_number(target_year.upper)}"
-        )
-        figures = tuple(
-            short_number(number) for number in (target_year.trend, target_year.value, target_year.low, target_year.high)
-        )
-        promised = plain_figure(milestones.get(target_year.year))
+        told = (target_year.trend, target_year.value, target_year.low, target_year.high)
+        figures = tuple(without_unit(number, unit) for number in told)
+        likely = interval(target_year.lower, target_year.upper, unit)
+        promised = without_unit(milestones[target_year.year], unit) if target_year.year in milestones else ""
         more = (_there(beside, target_year.year),) if beside else ()
         course = course_sentence(projection.target, met) if met else ""
-        rows.append((target_year.year, *figures, interval, promised, course, *more))
+        rows.append((target_year.year, *figures, likely, promised, course, *more))
     if not rows:
         empty = ("",) * len(headings)
-        rows = [(year, *empty[:5], short_number(value), *empty[7:]) for year, value in milestones.items()]
+        rows = [(year, *empty[:5], without_unit(value, unit), *empty[7:]) for year, value in milestones.items()]
     return TextTable(headings, tuple(rows))
 
 
@@ -116,7 +111,7 @@ def contribution_table(exercise: Exercise, projection: TargetProjection) -> Text
     rows = []
     for contribution in trajectory.moving:
         stops = "" if contribution.proposal in chosen else ", which stops"
-        figures = [signed_number(year.value, 3) for year in contribution.years]
+        figures = [signed_number(year.value, 2) for year in contribution.years]
         rows.append(_contribution_row(exercise, contribution, figures, stops))
     for contribution in trajectory.acting:
         if contribution.proposal not in moving:
@@ -145,4 +140,4 @@ def promised_and_projected(exercise: Exercise, met: Attainment, target: Target) 
 def _there(beside: Beside, year: str) -> str:
     projected = beside.projection.projected
     target_year = projected.at(year) if projected else None
-    return "not known" if target_year is None else short_number(target_year.value)
+    return "not known" if target_year is None else without_unit(target_year.value, beside.projection.target.unit)

@@ -58,7 +58,7 @@ def _form(exercise: Exercise, typed: TypedGrids, names: tuple[str, ...]) -> None
         for name in names:
             grid: Grid = getattr(held, name) or getattr(typed, name) or getattr(grids, name)
             st.header(grid.title)
-            grid_editor(grid, key=_key(exercise, name))
+            grid_editor(grid, key=_key(exercise, name), has_whole_page=True)
         st.button(LOOK, on_click=_look, args=(exercise, names), type="primary", key=f"look-{names[0]}")
         hold_typed(exercise, {name: _key(exercise, name) for name in names})
 

@@ -28,8 +28,8 @@ def draw() -> None:
     exercise = opened.exercise()
     view = interventions_view(exercise)
     st.title(view.title)
-    illustrative_banner(exercise)
     st.write(view.summary)
+    illustrative_banner(exercise)
     if may_change():
         _to_change(exercise)
         download_exercise("Download this exercise", exercise)

@@ -46,13 +46,14 @@ def matters_step(files: Mapping[str, bytes]) -> None:
     st.write("What makes one thing better than another? Three to six are usually enough.")
     # Not in a form: what is ticked here stays ticked when one of one's own is added.
     for offered in offered_of(files):
-        st.checkbox(
-            f"**{offered.criterion.name}.**",
-            value=box_or(MATTERS_STEP, tick(offered.criterion), offered.criterion.id in chosen),
-            **box(MATTERS_STEP, tick(offered.criterion)),
-        )
-        # A label of a box is one line, and cut where it is longer.
-        st.caption(f"{offered.criterion.question} {offered.scale}. {offered.needs}")
+        with st.container(key=f"own-offered-{offered.criterion.id}"):
+            st.checkbox(
+                f"**{offered.criterion.name}.**",
+                value=box_or(MATTERS_STEP, tick(offered.criterion), offered.criterion.id in chosen),
+                **box(MATTERS_STEP, tick(offered.criterion)),
+            )
+            # A label of a box is one line, and cut where it is longer.
+            st.caption(f"{offered.criterion.question} {offered.scale}. {offered.needs}")
     own_criterion_section(_ticked)
     st.button("Keep and go on", on_click=_keep_criteria, type="primary", key="keep-criteria")
 

@@ -171,7 +171,7 @@ def say_last_try(step: int) -> None:
     before = st.session_state.get(LAST_TRY)
     said = before.said if isinstance(before, LastTry) and before.is_kept and before.step == step - 1 else last.said
     if said:
-        st.info("\n".join(f"- {line}" for line in said))
+        st.info("\n".join(f"- {line}" for line in said) if len(said) > 1 else said[0])
     if last.problems:
         _say_problems(step)
     if typed_draft().of(step):

@@ -32,7 +32,9 @@ def say_that_few_have_sent(sent: int) -> None:
 def say_who_is_left_out(exercise: Exercise, record: PanelRecord, last: Round) -> None:
     """Name the members whose scores of a round that was revealed were not sent."""
     if left_out := left_out_of(exercise, record, last):
-        st.write(left_out)
+        with st.expander(left_out.title):
+            # As plain text, because what people wrote must not be read as markup.
+            st.text("\n".join(left_out.people))
 
 
 def say_what_cannot_be_published(exercise: Exercise) -> None:

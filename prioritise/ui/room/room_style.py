@@ -16,6 +16,7 @@ ROOM_STYLE = """
 .stApp .room-lead :is(ul, ol) { list-style: none; margin: 0; padding: 0; font-size: inherit; }
 .stApp .room-lead li { font-size: inherit; margin: 0; padding: 0.35rem 0 0.35rem 0.75rem; line-height: 1.35;
   border-left: 6px solid #b1b4b6; }
+.stApp .room-lead :is(ul, ol) + p { margin-top: 0.75rem; }
 .room-lead li + li { border-top: 1px solid #e5e6e7; }
 .stApp .room-lead li.scored, .stApp .room-lead li.now { border-left-color: #12436d; background: #e8f1f8; }
 .stApp .room-lead li.over { color: #505a5f; }

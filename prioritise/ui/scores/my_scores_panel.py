@@ -20,6 +20,8 @@ from prioritise.ui.shared.my_round import MyView, watch
 
 AT, CHOSEN = "scoring", "scoring-chosen"
 ON_A_PHONE = "Mobi"
+WIDEST_BUTTON_PIXELS = 380
+"""As wide as a phone, and on a desk not so wide that a press looks like a part that opens."""
 
 
 def my_scores_panel(access: PanelAccess, view: MyView) -> None:
@@ -55,7 +57,7 @@ def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
         key="take-back",
         on_click=take_back,
         args=(access, view.round.number),
-        width="stretch",
+        width=WIDEST_BUTTON_PIXELS,
     )
     with st.expander("What you said"):
         st.markdown("\n".join(f"- {line}" for line in mine.said))
@@ -194,5 +196,5 @@ def _send(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
         on_click=send_them,
         args=(access, view.round.number),
         disabled=bool(unsaved) or not mine.answered,
-        width="stretch",
+        width=WIDEST_BUTTON_PIXELS,
     )

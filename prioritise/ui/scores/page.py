@@ -32,8 +32,8 @@ def draw() -> None:
 def _alone() -> None:
     exercise = opened.exercise()
     st.title(scores_view(exercise).title)
-    illustrative_banner(exercise)
     st.write(scores_view(exercise).sentence)
+    illustrative_banner(exercise)
     disputes_section()
     with folded("Give scores of your own", "Start a panel with this exercise on the Start page.", key="own-scores"):
         st.write("Then open a round on the Panel page. Everyone scores alone until you reveal the round.")

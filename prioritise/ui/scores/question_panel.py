@@ -25,17 +25,18 @@ def settle_or_say_who(
     before: Analysis | None = None,
 ) -> None:
     """Draw the evidence for a cell, and the form that settles it for the facilitator, else who settles it."""
-    left, right = st.columns([3, 2], gap="large")
-    with right:
-        evidence_beside(exercise, cell.intervention, access)
-    with left:
-        under_way = settling_round(access) if access is not None else None
-        if access is not None and access.runs_the_panel and under_way is not None:
+    under_way = settling_round(access) if access is not None else None
+    if access is not None and access.runs_the_panel and under_way is not None:
+        left, right = st.columns([3, 2], gap="large")
+        with right:
+            evidence_beside(exercise, cell.intervention, access)
+        with left:
             settle_cell(exercise, access, under_way.number, cell, spread, before)
-            return
-        with st.expander("What the scores mean"):
-            st.markdown("\n".join(f"- {line}" for line in scale_lines(exercise.criterion_by_id[cell.criterion])))
-        st.caption(_who_settles(access, revealed=under_way is not None))
+        return
+    with st.expander("What the scores mean"):
+        st.markdown("\n".join(f"- {line}" for line in scale_lines(exercise.criterion_by_id[cell.criterion])))
+    evidence_beside(exercise, cell.intervention, access)
+    st.caption(_who_settles(access, revealed=under_way is not None))
 
 
 def _who_settles(access: PanelAccess | None, *, revealed: bool) -> str:

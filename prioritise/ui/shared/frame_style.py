@@ -20,6 +20,7 @@ FRAME_STYLE = """
 @media (min-width: 641px) {
   .stMainBlockContainer { padding-left: 2.5rem; padding-right: 2.5rem; }
 }
+.stApp [data-testid="stTopNavLink"] p { display: block; line-height: inherit; }
 /* Every page of the work has its place in the menu at 1024 pixels: no name goes behind "more". */
 @media (max-width: 1250px) {
   [data-testid="stToolbar"] div:has(> [data-testid="stMainMenu"]) { min-width: 3rem; }

@@ -40,18 +40,22 @@ WIDTHS: Mapping[str, int] = {
     FUND: 170,
     KIND: 80,
     HOST: 120,
-    STATUS: 155,
+    STATUS: 185,
     SECTOR: 80,
-    PEOPLE: 125,
+    PEOPLE: 145,
     SHARE: 165,
 }
-NAMING_WIDTH, FUND_NAMING_WIDTH, YEAR_WIDTH = 230, 160, 96
-"""Pixels, so that on a desk most names can be read, and the pounds of every year of a fund stand beside its name."""
+NAMING_WIDTH, FUND_NAMING_WIDTH, WHOLE_PAGE_NAMING_WIDTH, YEAR_WIDTH = 230, 150, 280, 96
+"""Pixels, so that on a desk most names can be read, and the pounds of every year of a fund stand beside its name; with
+more for a name where a grid has the width of the page."""
 ROW_HEIGHT, LEAST_ROWS, MOST_ROWS_SHOWN = 35, 3, 12
 
 
-def grid_editor(grid: Grid, *, key: str) -> None:
-    """Draw a grid; `typed_grid` has what was typed, as soon as anything is pressed or the page looks again."""
+def grid_editor(grid: Grid, *, key: str, has_whole_page: bool = False) -> None:
+    """Draw a grid; `typed_grid` has what was typed, as soon as anything is pressed or the page looks again.
+
+    With `has_whole_page` nothing stands beside it, and its names get more room.
+    """
     shown = st.session_state.get(key + SHOWN)
     # What was typed is a change of the grid as it was first drawn.
     as_drawn = shown if key in st.session_state and isinstance(shown, Grid) else None
@@ -79,16 +83,16 @@ def grid_editor(grid: Grid, *, key: str) -> None:
         column_config={
             ID: None,
             ROW: st.column_config.TextColumn(ROW, disabled=True, width=ROW_WIDTH, pinned=True, default=""),
-            **{heading: _column(grid, heading) for heading in grid.headings},
+            **{heading: _column(grid, heading, has_whole_page=has_whole_page) for heading in grid.headings},
         },
     )
 
 
-def _column(grid: Grid, heading: str) -> ColumnConfig:
+def _column(grid: Grid, heading: str, *, has_whole_page: bool) -> ColumnConfig:
     alignment: Literal["right"] | None = "right" if grid.is_of_numbers(heading) else None
     # What names a row stays beside whatever is scrolled to; a new row begins empty, not with the word for nothing.
     pinned = True if heading == grid.headings[0] else None
-    width = _width(grid, heading)
+    width = WHOLE_PAGE_NAMING_WIDTH if pinned and has_whole_page else _width(grid, heading)
     label = f"{heading} {NEEDED_MARK}" if heading in NEEDED.get(grid.title, ()) else heading
     return st.column_config.TextColumn(label, width=width, alignment=alignment, pinned=pinned, default="")
 

@@ -68,6 +68,7 @@ LIST_STYLE = """
 .decision-list .cut-line li + li::before { content: " · "; }
 /* On one line where there is room, so that more of the list is seen at once. */
 @container (min-width: 60rem) {
+  .decision-list tr { grid-template-columns: 1.8rem 5.6rem minmax(0, 1fr) 7rem 5.4rem 9.7rem; }
   .decision-list tr.row { min-height: 2rem; padding-top: 0.1rem; padding-bottom: 0.1rem; }
   .decision-list thead tr { padding-top: 0; padding-bottom: 0.2rem; }
   .decision-list td.band { white-space: nowrap; }
@@ -81,7 +82,7 @@ LIST_STYLE = """
 @container (min-width: 36.01rem) and (max-width: 46rem) {
   .decision-list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .decision-list tr.row { grid-template: "rank name name name firm" auto "rank band score cost firm" auto
-    / 2.2rem 5.8rem minmax(0, 1fr) 5.2rem 7.4rem; row-gap: 0.1rem; }
+    / 2.2rem 5.8rem minmax(0, 1fr) 5.2rem 8.4rem; row-gap: 0.1rem; }
   .decision-list .rank { grid-area: rank; }
   .decision-list .band { grid-area: band; }
   .decision-list .name { grid-area: name; }
@@ -93,7 +94,7 @@ LIST_STYLE = """
 @container (max-width: 36rem) {
   .decision-list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .decision-list tr.row { grid-template: "rank name name" auto "band score cost" auto "band firm firm" auto
-    / 5.9rem minmax(0, 1fr) auto; row-gap: 0.3rem; padding: 0.7rem 0.6rem; }
+    / 5.9rem minmax(0, 1fr) minmax(4.9rem, auto); row-gap: 0.3rem; padding: 0.7rem 0.6rem; }
   .decision-list tr.row { grid-template-areas: "name name name" "band score cost" "rank firm firm"; }
   .decision-list .rank { grid-area: rank; }
   .decision-list .rank::before { content: "Rank "; }
@@ -102,8 +103,9 @@ LIST_STYLE = """
   .decision-list .score { grid-area: score; }
   .decision-list .cost { grid-area: cost; }
   .decision-list .firm { grid-area: firm; text-align: right; }
-  .decision-list .cut-line li { display: block; }
+  .decision-list :is(.group .meaning, .cut-line strong, .cut-line li) { display: block; }
   .decision-list .cut-line li + li::before { content: none; }
+  .decision-list .to-line { margin-left: 0; }
 }
 /* How firm it is takes one line beside its heading, and what would change it the next: the list begins in sight. */
 .st-key-priorities-head, .st-key-firm-strip, .st-key-nearest { gap: 0.35rem; }
@@ -115,6 +117,7 @@ LIST_STYLE = """
 /* What listens for a press takes no place of its own. */
 .st-key-row-clicks { position: absolute; width: 1px !important; }
 .stApp .st-key-firm-strip h2 { padding-top: 0.5rem; padding-bottom: 0.3rem; }
+.stApp:not(:has(.st-key-priorities-head)) .st-key-firm-strip { margin: 0.75rem 0; }
 :is(.st-key-priorities-head, .st-key-firm-strip, .st-key-look-closer) [data-testid="stHeading"]
 [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 .stApp .st-key-look-closer h2 { padding: 0; white-space: nowrap; }
@@ -135,16 +138,17 @@ LIST_STYLE = """
 .st-key-nearest [data-testid="stExpander"] summary { padding-top: 0.25rem; padding-bottom: 0.25rem; min-height: 2rem; }
 .stApp :is(.first-to-change, .money-moves) { margin: 0; max-width: none; font-size: 0.95rem; color: #0b0c0c; }
 .first-to-change a { color: #005eb8; display: inline-block; min-height: 24px; }
+@media (max-width: 640px) { .st-key-nearest { gap: 0.75rem; } }
 /* What the line takes on a desk is given back, so that as many rows of the list are seen at once. */
 @media (min-width: 1280px) {
+  .stApp:has(.st-key-priorities-head) .st-key-firm-strip { margin-top: -0.4rem; }
+  .stApp:has(.st-key-priorities-head) .st-key-nearest [data-testid="stExpander"] summary { min-height: 1.75rem;
+    padding-top: 0.1rem; padding-bottom: 0.1rem; }
   .st-key-priorities-head { margin-top: -0.6rem; gap: 0.2rem; }
   .st-key-firm-strip > :has(.first-to-change, .money-moves) { flex: 0 0 100% !important; }
-  .st-key-firm-strip { margin-top: -0.4rem; }
   .st-key-look-closer { margin-top: -0.5rem; }
   .stApp .st-key-firm-strip .firm-figures { padding: 0; }
   .stApp .decision-list tr.group { padding-top: 0.45rem; }
-  .st-key-nearest [data-testid="stExpander"] summary { min-height: 1.75rem; padding-top: 0.1rem;
-    padding-bottom: 0.1rem; }
 }
 .firm-figures { display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; padding: 0.25rem 0; }
 .stApp .firm-figures p { margin: 0; max-width: 15.5rem; padding-left: 0.75rem; border-left: 6px solid #0b0c0c;

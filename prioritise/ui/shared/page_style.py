@@ -43,6 +43,9 @@ PAGE_STYLE = """
 .stApp td, .stApp th { overflow-wrap: break-word; }
 .stApp .illustrative { border-left: 5px solid #505a5f; padding: 0.1rem 0.75rem; color: #0b0c0c; margin: 0.4rem 0 0;
   font-size: 0.95rem; max-width: none; }
+/* Below a title or below what is said first, at the same distance. */
+:not(.st-key-priorities-head) > [data-testid="stElementContainer"]:has(> [data-testid="stMarkdown"]) +
+[data-testid="stElementContainer"]:has(.illustrative) { margin-top: -0.6rem; }
 @media screen and (min-width: 801px) { .stApp .illustrative { font-size: 0.85rem; } }
 .stApp ul.legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1.25rem; margin: 0; padding: 0; }
 .stApp .legend li { display: inline-flex; align-items: center; gap: 0.4rem; margin: 0; padding: 0; font-size: 0.95rem;
@@ -64,6 +67,7 @@ p.source a { color: #005eb8; }
 .voices { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 1rem 1.5rem; }
 .voices blockquote { margin: 0; padding: 0.25rem 0 0.25rem 1rem; border-left: 4px solid #b1b4b6; color: #0b0c0c; }
 .voices blockquote p { margin: 0 0 0.25rem; }
+.voices ul { margin: 0.6rem 0 0; }
 .voices footer { font-size: 0.85rem; color: #505a5f; }
 [data-testid="stPageLink"] a { padding-left: 0; background: none; }
 [data-testid="stPageLink"] a p { color: #005eb8; text-decoration: underline; font-size: 1rem; }
@@ -78,7 +82,14 @@ dl.facts dt { font-weight: 600; }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .stApp .st-key-target-panels { display: grid; align-items: stretch;
   grid-template-columns: repeat(auto-fill, minmax(min(16.5rem, 100%), 1fr)); }
+.stApp .st-key-target-panels h3 { padding-top: 0; }
+/* One that is open has the width of the page for its tables; until then all end at one line. */
+.st-key-target-panels > :has(details[open]) { grid-column: 1 / -1; }
+.st-key-target-panels:not(:has(details[open])) > * > [data-testid="stVerticalBlock"] > :last-child {
+  margin-top: auto; }
 @media (min-width: 641px) {
+  /* Charts that stand side by side begin at one height, whether a title takes one line or two. */
+  .stApp .st-key-target-panels h3 { box-sizing: content-box; min-height: 2.6em; }
   /* What is pressed keeps its width, and what it is about gives way. */
   :is(.st-key-nearest, .st-key-would-change, .st-key-look-closer)
   [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; }
@@ -87,6 +98,15 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   .st-key-look-closer [data-testid="stColumn"]:first-child { flex: 0 0 auto; width: auto; }
   .st-key-look-closer [data-testid="stColumn"]:last-child { flex: 0 0 12.5rem; }
   :is(.st-key-nearest, .st-key-would-change) [data-testid="stColumn"]:last-child { min-width: 8.5rem; }
+  :is(.st-key-nearest, .st-key-would-change) [data-testid="stColumn"]:last-child [data-testid="stVerticalBlock"] {
+    align-items: flex-end; }
+  :is(.st-key-nearest, .st-key-would-change) [data-testid="stColumn"]:last-child { flex: 0 0 auto; width: auto; }
+  :is(.st-key-nearest, .st-key-would-change) [data-testid="stPageLink"] :is(a, a *) { white-space: nowrap; }
+}
+/* The evidence stays beside the questions it is for. */
+@media (min-width: 1000px) {
+  [data-testid="stColumn"]:has(.st-key-my-evidence) { position: sticky; top: 4rem; align-self: flex-start;
+    max-height: calc(100vh - 5rem); overflow-y: auto; padding: 6px; margin: -6px; }
 }
 @media (min-width: 641px) { [data-testid="stElementContainer"]:has(.on-a-small-screen) { display: none; } }
 @media (max-width: 360px) {

@@ -2,6 +2,12 @@
 
 PART_STYLE = """
 <style>
+/* What a part finds runs to the end of its box, and its arrow stands beside the first line. */
+.stApp [data-testid="stExpander"] summary p, .stApp [class*="st-key-question-"] [data-testid="stCaptionContainer"] p {
+  max-width: none; }
+.stApp [data-testid="stExpander"] summary > span { align-items: flex-start; }
+.stApp [data-testid="stExpander"] summary > span > span:first-child { display: flex; align-items: center;
+  height: 1.5rem; }
 [class*="st-key-question-"] { position: relative; gap: 0; padding: 0.5rem 1rem 0.6rem; }
 [class*="st-key-question-"]:has(> :nth-child(3)) { gap: 0.75rem; }
 [class*="st-key-question-"] [class*="st-key-open-"] button { position: static; min-height: 1.75rem; width: 100%;

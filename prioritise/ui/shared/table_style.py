@@ -20,6 +20,8 @@ TABLES = """
 .table-box tbody th { font-weight: 400; min-width: 7rem; }
 .table-box .number { text-align: right; font-variant-numeric: tabular-nums; }
 .table-box td.wide { min-width: 14rem; }
+.table-box tbody th.long { min-width: 10rem; }
+.table-box :is(td, th).short { white-space: nowrap; }
 .table-box a { color: #005eb8; overflow-wrap: anywhere; }
 /* Beside the steps of a list of one's own there is room for a name and a figure, and little else. */
 .st-key-own-so-far .table-box :is(th, td) { min-width: 0; padding: 0.4rem 0.5rem; }
@@ -31,12 +33,12 @@ CARDS = """@media screen { @container (max-width: %(rem)srem) { .cards-%(rem)s {
   & :is(table, tbody) { display: block; }
   & tbody tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(12rem, 100%%), 1fr));
     gap: 0.1rem 1rem; padding: 0.5rem 0.6rem; }
-  & tbody :is(th, td) { display: block; min-width: 0; padding: 0; text-align: left;
+  & tbody :is(th, td, .short) { display: block; min-width: 0; padding: 0; text-align: left;
     white-space: normal; overflow-wrap: anywhere; }
   & tbody th, & td.wide { grid-column: 1 / -1; min-width: 0; }
   & tbody th { font-weight: 600; }
   & .number { text-align: left; }
-  & td:empty { display: none; }
+  & td:is(:empty, .nothing) { display: none; }
   & td::before { content: attr(data-heading) ": "; content: attr(data-heading) ": " / ""; color: #505a5f; }
 } } }
 """

@@ -14,10 +14,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from prioritise.domain.errors import Problem
 from prioritise.report.drawing.figure import Figure, LegendEntry, PartnerMark
-from prioritise.report.drawing.table_room import LONG_LETTERS, least_room
+from prioritise.report.drawing.table_room import LONG_LETTERS, MIDDLE_LETTERS, SHORT_LETTERS, least_room
 from prioritise.words import TextTable, are_numbers
 
-NUMBERS = ' class="number"'
+NUMBER, NOTHING = "number", "–"
 ADDRESS = re.compile(r"(?:https?://|doi\.org/|www\.)[^\s;,)]+[^\s;,).:]")
 
 
@@ -27,15 +27,11 @@ def table(content: TextTable, label: str) -> None:
     The first cell of a row is the row's name. The roles stay what they are when a row is drawn as a card.
     """
     # The first cell of a row is its name, whatever it looks like.
-    marks = ["", *(NUMBERS if are_numbers(content.column(heading)) else "" for heading in content.headings[1:])]
+    marks = ["", *(NUMBER if are_numbers(content.column(heading)) else "" for heading in content.headings[1:])]
+    columns = tuple(zip(content.headings, marks, strict=True))
     head = "".join(
-        f'<th role="columnheader" scope="col"{mark}>{html.escape(heading)}</th>'
-        for heading, mark in zip(content.headings, marks, strict=True)
+        f'<th role="columnheader" scope="col"{_classes(mark)}>{html.escape(heading)}</th>' for heading, mark in columns
     )
-    columns = [
-        f'role="cell" data-heading="{html.escape(heading, quote=True)}"{mark}'
-        for heading, mark in zip(content.headings, marks, strict=True)
-    ]
     body = "".join(_row(row, columns) for row in content.rows)
     st.html(
         f'<div class="table-box cards-{least_room(content)}" role="group" tabindex="0" '
@@ -103,16 +99,22 @@ def _fold_line(title: str, finding: str) -> str:
     return f"**{named}** {said}" if said else f"**{title}**"
 
 
-def _row(cells: tuple[str, ...], columns: Sequence[str]) -> str:
+def _row(cells: tuple[str, ...], columns: Sequence[tuple[str, str]]) -> str:
     first, *rest = cells
-    named = f'<th role="rowheader" scope="row">{_linked(first)}</th>'
-    drawn = "".join(_cell(cell, column) for cell, column in zip(rest, columns[1:], strict=True))
+    long = _classes("long" if len(first) > MIDDLE_LETTERS else "")
+    named = f'<th role="rowheader" scope="row"{long}>{_linked(first)}</th>'
+    drawn = "".join(_cell(cell, *column) for cell, column in zip(rest, columns[1:], strict=True))
     return f'<tr role="row">{named}{drawn}</tr>'
 
 
-def _cell(text: str, column: str) -> str:
-    wide = ' class="wide"' if len(text) > LONG_LETTERS else ""
-    return f"<td {column}{wide}>{_linked(text)}</td>"
+def _cell(text: str, heading: str, mark: str) -> str:
+    by_length = "wide" if len(text) > LONG_LETTERS else "short" if len(text) <= SHORT_LETTERS else ""
+    classes = _classes(mark, by_length, "nothing" if text == NOTHING else "")
+    return f'<td role="cell" data-heading="{html.escape(heading, quote=True)}"{classes}>{_linked(text)}</td>'
+
+
+def _classes(*names: str) -> str:
+    return f' class="{" ".join(filter(None, names))}"' if any(names) else ""
 
 
 def _linked(text: str) -> str:

@@ -24,7 +24,7 @@ def two_choices(exercise: Exercise) -> None:
     _say_what_did_not_open()
     left, right = st.columns(2, gap="medium")
     is_example = opened.is_worked_example(exercise)
-    with left, st.container(border=True, key="see-example"):
+    with left, st.container(border=True, height="stretch", key="see-example"):
         st.markdown("**See the worked example**")
         is_changed = is_example and exercise.files != worked_example().files
         open_now = f"It is open now{', with what was changed in it' if is_changed else ''}." if is_example else ""
@@ -34,7 +34,7 @@ def two_choices(exercise: Exercise) -> None:
         if is_changed or not is_example:
             label = "Open it as it was first" if is_changed else "Open the worked example"
             st.button(label, on_click=opened.open_worked_example, key="open-example-first")
-    with right, st.container(border=True, key="make-own"):
+    with right, st.container(border=True, height="stretch", key="make-own"):
         st.markdown("**Make your own list**")
         kept_at = draft_kept_at()
         st.write("Six short steps, kept as you go. You can paste from a spreadsheet. No file is needed.")

@@ -25,7 +25,7 @@ from prioritise.report.compare.how_sure_chart import funded_shares_chart, thresh
 from prioritise.report.compare.how_sure_view import criteria_view, many_weights_view_of
 from prioritise.report.compare.view import money_view
 from prioritise.report.drawing import figure as looks
-from prioritise.report.drawing.chart_rows import LINE_PIXELS, WRAP_AT, rows_of, wrapped
+from prioritise.report.drawing.chart_rows import LINE_PIXELS, NOTE_GAP, WRAP_AT, rows_of, wrapped
 from prioritise.report.drawing.figure import MEANINGS, PARTNER_COLOURS, Figure
 from prioritise.report.needs.indicator_chart import (
     gradient_caption,
@@ -124,7 +124,7 @@ def test_rows_are_as_high_as_their_words_and_never_overlap() -> None:
     for row, after in pairwise(rows.each):
         assert row.name_top <= row.note_top < row.middle - 5
         assert row.middle + 5 < after.name_top
-    assert rows.each[1].note_top - rows.each[1].name_top == 2 * LINE_PIXELS
+    assert rows.each[1].note_top - rows.each[1].name_top == 2 * LINE_PIXELS + NOTE_GAP
     assert rows.each[-1].middle + 5 <= rows.height
     assert max(len(line) for line in wrapped("word " * 40, WRAP_AT).split("\n")) <= WRAP_AT
 

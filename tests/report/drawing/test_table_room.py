@@ -41,3 +41,12 @@ def test_a_heading_counts_as_a_cell_does():
 @pytest.mark.parametrize("headings", [(), ("Name",), ("Name", "Figure")])
 def test_a_table_without_rows_asks_for_the_room_of_its_headings(headings: tuple[str, ...]):
     assert least_room(TextTable(headings, ())) == STEPS_REM[0]
+
+
+def test_what_stays_on_one_line_asks_for_all_its_letters():
+    assert of("A name", *["2022 - 24"] * 6) > of("A name", *["2022"] * 6)
+
+
+def test_a_long_name_asks_for_more_than_a_short_one():
+    figures = ["1"] * 3
+    assert of("Emergency readmissions within 30 days", *figures) > of("Cost", *figures)

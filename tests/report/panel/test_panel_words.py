@@ -29,7 +29,7 @@ from prioritise.report.panel.panel_words import (
 )
 from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
 from prioritise.report.words.event_words import EVENT_WORDS
-from prioritise.report.words.who_scores import not_sent_sentence
+from prioritise.report.words.who_scores import not_sent, not_sent_sentence
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import small_exercise
 
@@ -194,6 +194,7 @@ def test_whose_scores_were_not_sent_is_named_by_role_and_partner():
     joined = Event("smallville", 1, "2026-03-12T15:30", "runs", EventKind.MEMBER_ADDED, '{"member":"new"}', "", "hash")
     said = not_sent_sentence(exercise, people, [joined], ended)
     assert said == "Not sent before the reveal of round 1, and not counted: Head of housing, Council."
+    assert not_sent(exercise, people, [joined], ended) == ("Head of housing, Council",)
     assert not_sent_sentence(exercise, people[:1], [], ended) == ""
     for unknown in (replace(ended, state=RoundState.OPEN), replace(ended, opened_at=None)):
         assert not_sent_sentence(exercise, people, [], unknown) == ""

@@ -9,7 +9,7 @@ from prioritise.report.priorities.orders_table import orders_sentence, orders_ta
 from tests.files.small_exercise import small_exercise
 from tests.worked_example import worked_analysis
 
-TAKEN = re.compile(r"(?:, taken at .+)? ✓$")
+TAKEN = re.compile(r"(?:, taken at .+)?\u00a0✓$")
 
 
 def test_each_order_lists_every_fundable_intervention_once() -> None:
@@ -34,7 +34,7 @@ def test_one_of_several_sizes_stands_once_with_its_size_and_says_at_which_it_is_
             assert cell.endswith("✓") is (each.id in analysis.portfolio.interventions)
             assert ("(" in cell.removeprefix(each.name)) is (each.id in sized)
     full = next(cell for cell in table.column("By score") if cell.startswith("Stop smoking service"))
-    assert full == "Stop smoking service (Full scale), taken at reduced scale ✓"
+    assert full == "Stop smoking service (Full scale), taken at reduced scale\u00a0✓"
     assert "Stop smoking service (Reduced scale)" in table.column("Best portfolio")
 
 

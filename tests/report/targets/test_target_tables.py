@@ -134,5 +134,5 @@ def test_if_nothing_changes_the_services_of_today_go_on(rochdale: Analysis) -> N
     assert back.projected is not None
     assert [year.trend for year in back.projected.years] == [year.value for year in back.projected.trend.years]
     rows = {row[0]: row[2:5] for row in contribution_table(rochdale.exercise, back).rows}
-    assert rows["Social prescribing in the community, which stops"] == ("+0.0249", "+0.0249", "+0.0249")
+    assert rows["Social prescribing in the community, which stops"] == ("+0.025", "+0.025", "+0.025")
     assert rows["Carers' breaks, which goes on"] == ("in the trend",) * 3

@@ -145,7 +145,7 @@ def test_where_another_list_leads_stands_beside_what_is_chosen():
     assert any(each.startswith("**With poor:** 16.0% by 2027/28, ") for each in found.sentences)
     chart = target_chart(exercise, found.projection, found.beside)
     assert "With poor" in chart.table.headings
-    assert "With poor: 2026/27 16, 2027/28 16" in chart.alternative
+    assert "With poor: 2026/27 16.0%, 2027/28 16.0%" in chart.alternative
     assert target_panels(here)[0].beside is None
 
 

@@ -26,7 +26,7 @@ def test_a_cell_is_shown_as_it_is_and_never_as_markup():
 def test_a_column_of_numbers_is_marked_with_its_heading_and_one_of_words_is_not():
     body = drawn("£1,250,000").get("html")[0].proto.body
     assert '<th role="columnheader" scope="col" class="number">Source</th>' in body
-    assert '<td role="cell" data-heading="Source" class="number">£1,250,000</td>' in body
+    assert '<td role="cell" data-heading="Source" class="number short">£1,250,000</td>' in body
     assert '<th role="rowheader" scope="row">First</th>' in body
     assert "number" not in drawn("3 of 4").get("html")[0].proto.body
 
@@ -52,10 +52,20 @@ def test_a_cell_carries_its_heading_for_where_a_row_is_a_card_and_the_quotes_in_
         table(TextTable(("Name", 'What "now" means'), (("First", "x"),)), "A table")
 
     body = AppTest.from_function(page).run().get("html")[0].proto.body
-    assert '<td role="cell" data-heading="What &quot;now&quot; means">x</td>' in body
+    assert '<td role="cell" data-heading="What &quot;now&quot; means" class="short">x</td>' in body
 
 
 def test_a_table_is_drawn_with_a_step_of_room_that_has_a_style():
     body = drawn("x" * 200).get("html")[0].proto.body
     assert "cards-24" in body
     assert all(f"@container (max-width: {step}rem) {{ .cards-{step} {{" in table_style() for step in STEPS_REM)
+
+
+def test_a_short_cell_keeps_its_words_together_and_a_long_name_gets_room():
+    body = drawn("2022 - 24").get("html")[0].proto.body
+    assert 'class="short">2022 - 24</td>' in body
+    assert 'class="' not in drawn("words that take two lines or more").get("html")[0].proto.body.split("<td")[1]
+
+
+def test_nothing_is_marked_so_that_a_card_need_not_list_it():
+    assert 'class="short nothing">–</td>' in drawn("–").get("html")[0].proto.body
