@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, insert, select
 
-from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import IMPORTED, Access, RoundState
 from prioritise.domain.partners import (
@@ -20,7 +19,13 @@ from prioritise.domain.partners import (
     PanelScore,
     WeightStatement,
 )
-from prioritise.files.exercise import panel_files
+from prioritise.files.exercise.panel_files import (
+    AGREED_FILE,
+    COMMENTS_FILE,
+    MEMBERS_FILE,
+    SCORES_FILE,
+    WEIGHTS_FILE,
+)
 from prioritise.judgement.weights.methods import weight_method
 from prioritise.store.access import revealed_scores
 from prioritise.store.score_rows import score_of
@@ -48,40 +53,20 @@ class PanelRows:
     comments: tuple[Comment, ...]
 
     @property
+    def by_file(self) -> Mapping[str, Sequence[object]]:
+        """The rows of each file of the panel, by its name."""
+        return {
+            MEMBERS_FILE: self.members,
+            WEIGHTS_FILE: self.weights,
+            SCORES_FILE: self.scores,
+            AGREED_FILE: self.agreed,
+            COMMENTS_FILE: self.comments,
+        }
+
+    @property
     def digests(self) -> Mapping[str, str]:
         """Return a fingerprint of each file's content, whatever the order of its rows or the way they are written."""
-        return {
-            panel_files.MEMBERS_FILE: _digest(self.members),
-            panel_files.WEIGHTS_FILE: _digest(self.weights),
-            panel_files.SCORES_FILE: _digest(self.scores),
-            panel_files.AGREED_FILE: _digest(self.agreed),
-            panel_files.COMMENTS_FILE: _digest(self.comments),
-        }
-
-    def has(self, name: str) -> bool:
-        """Tell whether a file of the panel would have any rows."""
-        content = {
-            panel_files.MEMBERS_FILE: self.members,
-            panel_files.WEIGHTS_FILE: self.weights,
-            panel_files.SCORES_FILE: self.scores,
-            panel_files.AGREED_FILE: self.agreed,
-            panel_files.COMMENTS_FILE: self.comments,
-        }
-        return bool(content[name])
-
-    def written(self, name: str, criteria: Mapping[str, Criterion]) -> bytes:
-        """Write one file of the panel from these rows."""
-        match name:
-            case panel_files.MEMBERS_FILE:
-                return panel_files.members_csv(self.members)
-            case panel_files.WEIGHTS_FILE:
-                return panel_files.weights_csv(self.weights)
-            case panel_files.SCORES_FILE:
-                return panel_files.scores_csv(self.scores, criteria)
-            case panel_files.AGREED_FILE:
-                return panel_files.agreed_csv(self.agreed, criteria)
-            case _:
-                return panel_files.comments_csv(self.comments)
+        return {name: _digest(rows) for name, rows in self.by_file.items()}
 
 
 def rows_of(exercise: Exercise) -> PanelRows:

@@ -12,7 +12,8 @@ from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.panel import RoundState
 from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.files.exercise.panel_files import plain_number, readable_text
+from prioritise.files.exercise.panel_files import readable_text
+from prioritise.files.number_text import plain_number
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit, visible_scores
 from prioritise.store.carried_interests import stood_aside_before
 from prioritise.store.database import Store

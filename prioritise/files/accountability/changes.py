@@ -20,7 +20,7 @@ from prioritise.files.accountability.entries import (
 )
 from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE, challenges_csv, sign_offs_csv
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.exercise.panel_files import AGREED_FILE, agreed_csv
+from prioritise.files.exercise.panel_files import AGREED_FILE, panel_csv
 
 
 def signed_off(exercise: Exercise, typed: SignOff, *, today: date) -> Exercise:
@@ -52,7 +52,8 @@ def rescored(exercise: Exercise, typed: Challenge, *, value: float, today: date)
     agreed = (*exercise.agreed, AgreedScore(number, typed.intervention, typed.criterion, value, written.answer))
     challenges = with_answer(exercise.challenges, written)
     files = {file.name: file.content for file in exercise.files}
-    files |= {AGREED_FILE: agreed_csv(agreed, exercise.criterion_by_id), CHALLENGES_FILE: challenges_csv(challenges)}
+    files[AGREED_FILE] = panel_csv(AGREED_FILE, agreed, exercise.criterion_by_id)
+    files[CHALLENGES_FILE] = challenges_csv(challenges)
     return load_exercise_files(files, awaiting_panel=True, unfinished=True)
 
 

@@ -16,9 +16,9 @@ from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import Actual, latest_versions
 from prioritise.files.agreement.table_size import is_too_long
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.exercise.panel_files import plain_number
 from prioritise.files.exercise.tables import Numbered, read_table
 from prioritise.files.exercise.target_rows import ActualRow
+from prioritise.files.exercise.written import written
 from prioritise.files.naming import KnownNames, known_names
 from prioritise.files.percent_sign import is_percent, without_percent_sign
 from prioritise.files.problem_list import ProblemList
@@ -106,8 +106,7 @@ def without_actual(exercise: Exercise, actual: Actual) -> Exercise:
 
 def actuals_csv_file(actuals: Sequence[Actual]) -> SourceFile:
     """Return `actuals.csv` for these figures, in the columns it is read from."""
-    rows = [(actual.target, actual.period, plain_number(actual.value), actual.source) for actual in actuals]
-    return SourceFile(ACTUALS_FILE, csv_content(ActualRow.model_fields, rows))
+    return SourceFile(ACTUALS_FILE, written(ActualRow, actuals))
 
 
 def _holds_figures(rows: Rows) -> bool:

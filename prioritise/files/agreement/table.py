@@ -13,11 +13,10 @@ from prioritise.files.agreement.columns import AgreementTable, agreement_columns
 from prioritise.files.agreement.national_indicators import shipped_national_indicators
 from prioritise.files.agreement.rows import AgreementReader, ReadRow
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.exercise.panel_files import plain_number
 from prioritise.files.exercise.tables import Numbered, read_table
 from prioritise.files.exercise.target_rows import MilestoneRow, TargetRow
+from prioritise.files.exercise.written import written
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.text import csv_content
 
 TARGETS_FILE, MILESTONES_FILE = "targets.csv", "milestones.csv"
 AGREEMENT_COLUMNS = {"id": "number", "lead_partner": "lead", "baseline_period": "year"}
@@ -76,38 +75,12 @@ def import_agreement(exercise: Exercise, table: SourceFile, *, version: str = "1
 
 def targets_csv_file(targets: Sequence[Target]) -> SourceFile:
     """Return `targets.csv` for these targets, every version, in the columns it is read from."""
-    rows = [
-        (
-            target.id,
-            target.indicator,
-            target.title,
-            target.kind,
-            target.measure,
-            target.area_code,
-            target.lead_partner,
-            ";".join(target.partners),
-            _figure(target.baseline),
-            target.baseline_period,
-            target.unit,
-            target.better,
-            _figure(target.no_stretch),
-            target.status,
-            target.placeholder_reason,
-            target.to_be_filled_by,
-            target.version,
-            target.source,
-        )
-        for target in targets
-    ]
-    return SourceFile(TARGETS_FILE, csv_content(TargetRow.model_fields, rows))
+    return SourceFile(TARGETS_FILE, written(TargetRow, targets))
 
 
 def milestones_csv_file(milestones: Sequence[Milestone]) -> SourceFile:
     """Return `milestones.csv` for these milestones, in the columns it is read from."""
-    rows = [
-        (milestone.target, milestone.year, plain_number(milestone.value), milestone.version) for milestone in milestones
-    ]
-    return SourceFile(MILESTONES_FILE, csv_content(MilestoneRow.model_fields, rows))
+    return SourceFile(MILESTONES_FILE, written(MilestoneRow, milestones))
 
 
 def _rows(
@@ -168,7 +141,3 @@ def _kept(exercise: Exercise, refreshed: Collection[str]) -> Iterator[Milestone]
 
 def _key(milestone: Milestone) -> tuple[str, str, str]:
     return (milestone.target, milestone.year, milestone.version)
-
-
-def _figure(number: float | None) -> str:
-    return "" if number is None else plain_number(number)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prioritise.files.naming import folded
-from prioritise.files.text import text_in
+from prioritise.files.text import one_line_end, text_in
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -93,7 +93,5 @@ def _line(headings: Sequence[str], row: Mapping[str, str]) -> list[str]:
 
 def _written(rows: Sequence[Sequence[str]], line_end: str) -> bytes:
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator=line_end).writerows(
-        [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in rows
-    )
+    csv.writer(buffer, lineterminator=line_end).writerows([one_line_end(cell) for cell in row] for row in rows)
     return buffer.getvalue().encode()

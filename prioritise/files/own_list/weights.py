@@ -13,6 +13,7 @@ from typing import Any
 from prioritise.files.exercise.draft import draft_of
 from prioritise.files.exercise.panel_rows import WeightRow
 from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.exercise.written import written
 from prioritise.files.grids.cells import CellRead, read_needed, read_points
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.typed import name_keys, numbered, same_twice
@@ -121,18 +122,7 @@ def weights_follow(files: Mapping[str, bytes]) -> dict[str, bytes]:
     stay = {partner for partner, criteria in covered.items() if criteria == set(weighted) and partner in partners}
     if stay != set(covered):
         kept = [row.cells for row in draft.weights.rows if row.cells.partner in stay]
-        rows = [
-            (
-                weight_row.partner,
-                weight_row.member,
-                weight_row.criterion,
-                weight_row.method,
-                f"{weight_row.points:g}",
-                weight_row.against,
-            )
-            for weight_row in kept
-        ]
-        after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, rows)
+        after[WEIGHTS_FILE] = written(WeightRow, kept, points=lambda row: f"{row.points:g}")
     return after
 
 

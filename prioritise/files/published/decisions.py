@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,6 +10,7 @@ from typing import TypeVar
 from prioritise.files.cells import NeededText, Text, quoted
 from prioritise.files.choices import Choice
 from prioritise.files.exercise.tables import Row, read_table
+from prioritise.files.exercise.written import written
 from prioritise.files.problem_list import ProblemList
 
 KEEP, LEAVE_OUT = "keep", "leave out"
@@ -76,7 +75,6 @@ ASKED_MORE_THAN_ONCE = (DecisionKind.COLUMN, DecisionKind.CONFLICT, DecisionKind
 """Kinds of which one indicator, or none, may have several: the subject tells them apart."""
 ROWS_WAIT_FOR = (DecisionKind.TWO_YEARS, DecisionKind.COLUMN, DecisionKind.CONFLICT, DecisionKind.MINUS_ONE)
 """Kinds without whose answer rows are left out that an answer may bring in."""
-COLUMNS = tuple(DecisionRow.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +163,7 @@ def decision_list_of(name: str, content: bytes) -> DecisionList:
 
 def decisions_csv(decisions: tuple[Decision, ...]) -> bytes:
     """Write the decisions as a file to fill in and give back."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for decision in decisions:
-        writer.writerow([getattr(decision, column) for column in COLUMNS])
-    return text.getvalue().encode()
+    return written(DecisionRow, decisions)
 
 
 def _key(kind: DecisionKind, indicator_id: str, subject: str) -> tuple[str, str, str]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.scenarios import AS_AGREED, Scenario
-from prioritise.files.exercise.panel_files import plain_number
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.number_text import plain_number
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.scenario.data import scenario_data, scenario_from_data
 
