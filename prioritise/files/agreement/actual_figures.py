@@ -86,8 +86,7 @@ def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
     content = table.content
     if not is_too_long(table.name, content, problems) and is_workbook(table.name):
         content = sheet_as_csv(table.name, content, problems, holds=_holds_figures)
-    if len(problems):
-        raise problems.refusal()
+    problems.check()
     read = read_table(table.name, _as_written_here(exercise, content), ActualRow, problems)
     if not read.rows and not len(problems):
         problems.add(table.name, "no figures", "add at least one row")

@@ -61,8 +61,7 @@ def read_national_indicators(name: str, content: bytes) -> Mapping[int, National
         better = "" if cells.polarity == "ambiguous" else cells.polarity
         facts = cells.model_dump(exclude={"polarity"})
         indicators[cells.number] = NationalIndicator(better=better, **facts)
-    if len(problems):
-        raise problems.refusal()
+    problems.check()
     return indicators
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from prioritise.domain.criteria import Criterion
+from prioritise.domain.errors import refusal
 from prioritise.domain.partners import AgreedScore, PanelScore
 from prioritise.files.cells import Id, NeededText, Text
 from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
@@ -50,12 +51,11 @@ def readable_id(text: str, *, what: str) -> str:
 
 
 def _accepted(kind: Any, text: str, what: str) -> str:
-    problems = ProblemList()
     if len(text) > LONGEST_TEXT:
-        problems.add(what, f"{len(text):,} letters", f"keep it under {LONGEST_TEXT:,}")
-        raise problems.refusal()
+        raise refusal(what, f"{len(text):,} letters", f"keep it under {LONGEST_TEXT:,}")
     try:
         return str(TypeAdapter(kind).validate_python(one_line_end(text)))
     except ValidationError as error:
+        problems = ProblemList()
         problems.add_refused(what, error)
         raise problems.refusal() from None

@@ -57,8 +57,7 @@ def sound_rows(name: str, content: bytes, model: type[RowModel]) -> list[RowMode
     """Read every row of a CSV file by itself. Raises FileProblems where anything in it is wrong."""
     problems = ProblemList()
     table = read_table(name, content, model, problems)
-    if len(problems):
-        raise problems.refusal()
+    problems.check()
     return [row.cells for row in table.rows]
 
 
@@ -124,8 +123,7 @@ def read_whole_table(name: str, content: bytes, model: type[RowModel]) -> tuple[
     """Read every row of a CSV file that must be good throughout. Raises FileProblems naming every bad row."""
     problems = ProblemList()
     table = read_table(name, content, model, problems)
-    if len(problems):
-        raise problems.refusal()
+    problems.check()
     return tuple(row.cells for row in table.rows)
 
 

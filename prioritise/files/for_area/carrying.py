@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from prioritise.domain.errors import FileProblems, Problem, UnknownName
+from prioritise.domain.errors import UnknownName, refusal
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.for_area.account import Emptied, Kept, next_steps_text
@@ -120,7 +120,7 @@ def _empty_exercise_text(data: dict[str, Any], exercise: Exercise, moved: Exerci
         found = f"no benefit that can be valued for {moved.area.name} yet"
         first = next(iter(left_out.values()), None)
         step = first.next_step if first else "add a criterion with the role benefit"
-        raise FileProblems([Problem(EXERCISE_FILE, found, step, column="criteria")])
+        raise refusal(EXERCISE_FILE, found, step, column="criteria")
     emptied += left_out.values()
     data["criteria"] = [criterion.id for criterion in exercise.criteria if criterion.id not in left_out]
     emptied += without_rules_on_what_was_emptied(data)

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from prioritise.domain.errors import refusal
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.text import decode
 from prioritise.files.yaml_text import YamlText, read_yaml
@@ -37,7 +38,7 @@ def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
     mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK) else b""
     node = before.node
     if not isinstance(node, yaml.MappingNode) or node.flow_style:
-        raise _refused(file, name)
+        raise refusal(file, "a form that cannot be changed here", BY_HAND, column=name)
     line_end = "\r\n" if "\r\n" in text else "\n"
     pair = next(((key, part) for key, part in node.value if key.value == name), None)
     if pair is None:
@@ -55,7 +56,7 @@ def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
     after = mark + f"{text[:start]}{written}{text[end:]}".encode()
     others = {known: part for known, part in before.data.items() if known != name}
     if _read(file, after).data != others | ({} if value is None else {name: value}):
-        raise _refused(file, name)
+        raise refusal(file, "a form that cannot be changed here", BY_HAND, column=name)
     return after
 
 
@@ -141,9 +142,3 @@ def _read(file: str, content: bytes) -> YamlText:
     if text is None:
         raise problems.refusal()
     return text
-
-
-def _refused(file: str, name: str) -> Exception:
-    problems = ProblemList()
-    problems.add(file, "a form that cannot be changed here", BY_HAND, column=name)
-    return problems.refusal()

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, refusal
 from prioritise.files.cells import NeededText, OptionalYesNo, Text
 from prioritise.files.exercise.tables import Row, read_whole_table
 from prioritise.files.likeness import says_another
 from prioritise.files.published.catalogue import CATALOGUE_FOLDER
 from prioritise.files.published.cell_text import plain_text
-from prioritise.files.published.opening import open_lines, refusal
+from prioritise.files.published.opening import open_lines
 from prioritise.files.shipped import example_folder
 from prioritise.words import counted
 

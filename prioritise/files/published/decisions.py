@@ -113,8 +113,7 @@ class DecisionList:
 
     def check(self) -> None:
         """Raise FileProblems listing every answer that could not be read."""
-        if len(self._problems):
-            raise self._problems.refusal()
+        self._problems.check()
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -151,8 +150,7 @@ def read_answers(name: str, content: bytes) -> dict[tuple[str, str, str], GivenA
             found = f"another answer to the question on row {already.row}"
             problems.add(name, found, "keep one of them", row=row.row, column="answer")
         answers.setdefault(key, GivenAnswer(row.row, cells.answer))
-    if len(problems):
-        raise problems.refusal()
+    problems.check()
     return answers
 
 

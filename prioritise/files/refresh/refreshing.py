@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import FileProblems, Problem, refusal
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.indicators import Indicator
 from prioritise.files.exercise.check.values import missing_figures
@@ -86,7 +86,7 @@ def read_figures(
         hint = (
             "name it in step 1 of Your list as its council is called, such as Bury, or give area.code in exercise.yaml"
         )
-        raise FileProblems([Problem(EXERCISE_FILE, found, hint)])
+        raise refusal(EXERCISE_FILE, found, hint)
     compared: Sequence[str] = area.comparators
     if takes_comparators(exercise):
         compared = [code for code in areas_in_file(name, content) if code[:3] == area.code[:3]]

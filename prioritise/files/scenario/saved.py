@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from prioritise.domain.errors import refusal
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.files.problem_list import ProblemList
 from prioritise.files.scenario.text import scenario_id, with_scenarios, without_scenarios
 
 BOX = "name of the scenario"
@@ -55,7 +55,5 @@ def _name_of_its_own(others: Sequence[Scenario], name: str) -> str:
     called = readable_text(name, what=BOX, needed=True)
     taken = {scenario.name.casefold() for scenario in (*others, AS_AGREED)}
     if called.casefold() in taken:
-        problems = ProblemList()
-        problems.add(BOX, f"“{called}”, which another scenario is called", "give it a name of its own")
-        raise problems.refusal()
+        raise refusal(BOX, f"“{called}”, which another scenario is called", "give it a name of its own")
     return called
