@@ -19,7 +19,7 @@ from prioritise.files.accountability.entries import (
     with_sign_off,
 )
 from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE, challenges_csv, sign_offs_csv
-from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.loading import load_changed
 from prioritise.files.exercise.panel_files import AGREED_FILE, panel_csv
 
 
@@ -51,10 +51,8 @@ def rescored(exercise: Exercise, typed: Challenge, *, value: float, today: date)
     written = tidy_answer(replace(typed, outcome=ChallengeOutcome.RESCORED, round=number), today=today)
     agreed = (*exercise.agreed, AgreedScore(number, typed.intervention, typed.criterion, value, written.answer))
     challenges = with_answer(exercise.challenges, written)
-    files = {file.name: file.content for file in exercise.files}
-    files[AGREED_FILE] = panel_csv(AGREED_FILE, agreed, exercise.criterion_by_id)
-    files[CHALLENGES_FILE] = challenges_csv(challenges)
-    return load_exercise_files(files, awaiting_panel=True, unfinished=True)
+    agreed_csv = panel_csv(AGREED_FILE, agreed, exercise.criterion_by_id)
+    return load_changed(exercise, {AGREED_FILE: agreed_csv, CHALLENGES_FILE: challenges_csv(challenges)})
 
 
 def with_entries_of(changed: Exercise, current: Exercise) -> Exercise:

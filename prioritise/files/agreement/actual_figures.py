@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import Actual, latest_versions
 from prioritise.files.agreement.table_size import is_too_long
-from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.loading import load_changed
 from prioritise.files.exercise.tables import Numbered, read_table
 from prioritise.files.exercise.target_rows import ActualRow
 from prioritise.files.exercise.written import written
@@ -98,14 +98,11 @@ def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
 
 def without_actual(exercise: Exercise, actual: Actual) -> Exercise:
     """Return the exercise without one of its figures; nothing else changes."""
-    kept = [other for other in exercise.actuals if other != actual]
-    files = {file.name: file.content for file in (*exercise.files, actuals_csv_file(kept))}
-    return load_exercise_files(files, awaiting_panel=True, unfinished=True)
+    return _with_actuals(exercise, [other for other in exercise.actuals if other != actual])
 
 
-def actuals_csv_file(actuals: Sequence[Actual]) -> SourceFile:
-    """Return `actuals.csv` for these figures, in the columns it is read from."""
-    return SourceFile(ACTUALS_FILE, written(ActualRow, actuals))
+def _with_actuals(exercise: Exercise, actuals: Sequence[Actual]) -> Exercise:
+    return load_changed(exercise, {ACTUALS_FILE: written(ActualRow, actuals)})
 
 
 def _holds_figures(rows: Rows) -> bool:
@@ -199,11 +196,9 @@ def _noted(
 ) -> Exercise | None:
     """The exercise with these rows; None when they cannot stand, with every reason noted where the row came from."""
     merged = _merged(exercise.actuals, [cells.to_domain() for _row, cells in rows])
-    content = actuals_csv_file(merged)
-    files: Mapping[str, bytes] = {file.name: file.content for file in (*exercise.files, content)}
     places = {_key(cells.to_domain()): row for row, cells in rows}
     try:
-        return load_exercise_files(files, awaiting_panel=True, unfinished=True)
+        return _with_actuals(exercise, merged)
     except FileProblems as error:
         for problem in error.problems:
             if problem.file == ACTUALS_FILE and problem.row is not None and problem.column not in (besides or ()):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.domain.targets import Milestone, Target
+from prioritise.domain.targets import Milestone
 from prioritise.files.agreement.agreement_row import AgreementRow, agreement_row
 from prioritise.files.agreement.columns import AgreementTable, agreement_columns, milestone_columns
 from prioritise.files.agreement.national_indicators import shipped_national_indicators
 from prioritise.files.agreement.rows import AgreementReader, ReadRow
-from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.loading import load_changed
 from prioritise.files.exercise.tables import Numbered, read_table
 from prioritise.files.exercise.target_rows import MilestoneRow, TargetRow
 from prioritise.files.exercise.written import written
@@ -73,16 +73,6 @@ def import_agreement(exercise: Exercise, table: SourceFile, *, version: str = "1
         raise FileProblems(_under_own_headings(there, columns)) from None
 
 
-def targets_csv_file(targets: Sequence[Target]) -> SourceFile:
-    """Return `targets.csv` for these targets, every version, in the columns it is read from."""
-    return SourceFile(TARGETS_FILE, written(TargetRow, targets))
-
-
-def milestones_csv_file(milestones: Sequence[Milestone]) -> SourceFile:
-    """Return `milestones.csv` for these milestones, in the columns it is read from."""
-    return SourceFile(MILESTONES_FILE, written(MilestoneRow, milestones))
-
-
 def _rows(
     table: SourceFile, years: Sequence[str], problems: ProblemList
 ) -> tuple[list[Numbered[AgreementRow]], AgreementTable | None]:
@@ -119,10 +109,9 @@ def _added(exercise: Exercise, read: Sequence[ReadRow], without_column: tuple[st
     ids = {row.target.id for row in read}
     targets = [*exercise.targets, *(row.target for row in read)]
     milestones = [*_kept(exercise, ids), *(milestone for row in read for milestone in row.milestones)]
-    changed = (targets_csv_file(targets), milestones_csv_file(milestones))
-    files: Mapping[str, bytes] = {file.name: file.content for file in (*exercise.files, *changed)}
-    loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
-    return AgreementImport(loaded, changed, tuple(row.target.id for row in read), without_column)
+    changed = {TARGETS_FILE: written(TargetRow, targets), MILESTONES_FILE: written(MilestoneRow, milestones)}
+    files = tuple(SourceFile(name, content) for name, content in changed.items())
+    return AgreementImport(load_changed(exercise, changed), files, tuple(row.target.id for row in read), without_column)
 
 
 def _kept(exercise: Exercise, refreshed: Collection[str]) -> Iterator[Milestone]:

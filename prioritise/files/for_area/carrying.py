@@ -74,7 +74,7 @@ def exercise_for_area(
     name = _name_of(exercise, code)
     compared = _compared(exercise, code, comparators)
     emptied, kept = _account_of_tables(exercise, code, name)
-    data = read_exercise_text(_content(exercise, EXERCISE_FILE))
+    data = read_exercise_text(exercise.contents[EXERCISE_FILE])
     moved = in_new_area(exercise, code, name, compared)
     emptied += _empty_exercise_text(data, exercise, moved)
     files = _files(exercise, data) | {NEXT_STEPS: b""}
@@ -175,7 +175,7 @@ def _kept_kinds(exercise: Exercise) -> tuple[tuple[str, bool], ...]:
 
 def _files(exercise: Exercise, data: Mapping[str, Any]) -> dict[str, bytes]:
     """Every file of the new folder; notes about the first area's sources stay behind."""
-    own = without_entered({file.name: file.content for file in exercise.files})
+    own = without_entered(exercise.contents)
     carried = {name: content for name, content in own.items() if name.endswith((".csv", ".yaml"))}
     for name in EMPTIED_TABLES:
         if name in carried:
@@ -184,7 +184,3 @@ def _files(exercise: Exercise, data: Mapping[str, Any]) -> dict[str, bytes]:
         if name in carried:
             carried[name] = without_column(name, carried[name], SHARES)
     return carried | {EXERCISE_FILE: written(data)}
-
-
-def _content(exercise: Exercise, name: str) -> bytes:
-    return next(file.content for file in exercise.files if file.name == name)

@@ -9,7 +9,7 @@ from prioritise.domain.errors import FileProblems, Problem, refusal
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.indicators import Indicator
 from prioritise.files.exercise.check.values import missing_figures
-from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.loading import load_changed
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.yaml_edit import with_top, yaml_data
 from prioritise.files.own_list.begun import NO_CODE
@@ -166,14 +166,14 @@ def _not_in_file(exercise: Exercise, matching: Matching) -> tuple[str, ...]:
 def _loaded(exercise: Exercise, published: PublishedImport, taken: TakenIn, asked: Refreshing) -> Exercise:
     if all(change.change is Change.UNCHANGED for change in taken.changes):
         return exercise
-    files = {file.name: file.content for file in exercise.files}
-    files[INDICATORS_FILE] = indicators_csv(taken.indicators)
+    changed = {INDICATORS_FILE: indicators_csv(taken.indicators)}
     compared = [code for code in published.comparators if any(one.series(code) for one in taken.indicators)]
     if compared and takes_comparators(exercise):
-        area = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])["area"]
-        files[EXERCISE_FILE] = with_top(EXERCISE_FILE, files[EXERCISE_FILE], "area", {**area, "comparators": compared})
+        content = exercise.contents[EXERCISE_FILE]
+        area = yaml_data(EXERCISE_FILE, content)["area"]
+        changed[EXERCISE_FILE] = with_top(EXERCISE_FILE, content, "area", {**area, "comparators": compared})
     try:
-        loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
+        loaded = load_changed(exercise, changed)
         problems = _lost_values(exercise, loaded)
     except FileProblems as error:
         problems = error.problems
