@@ -8,7 +8,7 @@ from typing import TypeVar
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.files.exercise.accountability_rows import ChallengeRow, SignOffRow
 from prioritise.files.exercise.panel_files import PANEL_FILES
-from prioritise.files.exercise.tables import sound_rows
+from prioritise.files.exercise.tables import read_whole_table
 from prioritise.files.exercise.written import written
 
 SIGN_OFFS_FILE, CHALLENGES_FILE = SignOffRow.declared.file, ChallengeRow.declared.file
@@ -38,5 +38,5 @@ def challenges_in(content: bytes) -> tuple[Challenge, ...]:
     return tuple(row.to_domain() for row in _rows(CHALLENGES_FILE, content, ChallengeRow))
 
 
-def _rows(name: str, content: bytes, model: type[Row]) -> list[Row]:
-    return sound_rows(name, content, model) if content else []
+def _rows(name: str, content: bytes, model: type[Row]) -> tuple[Row, ...]:
+    return read_whole_table(name, content, model) if content else ()

@@ -53,14 +53,6 @@ class Table(Generic[RowModel]):
     whole: bool = True
 
 
-def sound_rows(name: str, content: bytes, model: type[RowModel]) -> list[RowModel]:
-    """Read every row of a CSV file by itself. Raises FileProblems where anything in it is wrong."""
-    problems = ProblemList()
-    table = read_table(name, content, model, problems)
-    problems.check()
-    return [row.cells for row in table.rows]
-
-
 def read_table(
     name: str,
     content: bytes,

@@ -88,17 +88,29 @@ class GivenAnswer:
 class DecisionList:
     """What was asked of a person: each is noted once, with the answer given, if any."""
 
-    def __init__(self, name: str = "", answers: Mapping[tuple[str, str, str], GivenAnswer] | None = None) -> None:
+    def __init__(self, name: str, answers: Mapping[tuple[str, str, str], GivenAnswer]) -> None:
         self._name = name
-        self._answers = dict(answers or {})
+        self._answers = answers
         self._asked: dict[tuple[str, str, str], Decision] = {}
         self._problems = ProblemList()
 
-    def ask(self, decision: Decision, read: Callable[[str], Answer | None]) -> Answer | None:
+    def ask(
+        self,
+        kind: DecisionKind,
+        indicator_id: str,
+        subject: str,
+        question: str,
+        *,
+        found: str,
+        allowed: str,
+        until_then: str,
+        read: Callable[[str], Answer | None],
+    ) -> Answer | None:
         """Return the answer, read by `read`, or None when there is none yet or it cannot be read.
 
-        An answer that cannot be read is noted as a problem, to be raised by `check`.
+        An answer that cannot be read is noted as a problem, to be raised by `check`. The rest is as in a `Decision`.
         """
+        decision = Decision(kind, indicator_id, subject, question, found, allowed, until_then)
         written = self._answers.get(decision.key)
         text = written.answer if written else ""
         self._asked[decision.key] = replace(decision, answer=text)
@@ -106,9 +118,9 @@ class DecisionList:
             return None
         answer = read(text)
         if answer is None:
-            named = ", ".join(part for part in (decision.kind, decision.indicator_id, decision.subject) if part)
-            found = f"{quoted(text)} for {named}"
-            self._problems.add(self._name, found, f"answer {decision.allowed}", row=written.row, column="answer")
+            named = ", ".join(part for part in (kind, indicator_id, subject) if part)
+            not_read = f"{quoted(text)} for {named}"
+            self._problems.add(self._name, not_read, f"answer {allowed}", row=written.row, column="answer")
         return answer
 
     def check(self) -> None:
@@ -152,11 +164,6 @@ def read_answers(name: str, content: bytes) -> dict[tuple[str, str, str], GivenA
         answers.setdefault(key, GivenAnswer(row.row, cells.answer))
     problems.check()
     return answers
-
-
-def decision_list_of(name: str, content: bytes) -> DecisionList:
-    """Return a list that knows the answers in a decisions file. Raises FileProblems naming every bad row."""
-    return DecisionList(name, read_answers(name, content))
 
 
 def decisions_csv(decisions: tuple[Decision, ...]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from prioritise.files.cells import quoted
 from prioritise.files.published.areas import known_areas, predecessors
 from prioritise.files.published.chosen_rows import ChosenRows
 from prioritise.files.published.settle import Settlement
+from prioritise.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class IndicatorNote:
 def indicator_notes(settlement: Settlement) -> tuple[IndicatorNote, ...]:
     """List what to know about single indicators, in order of id."""
     notes: set[tuple[str, str]] = set()
-    mended: dict[tuple[str, str], int] = {}
+    mended: Counter[tuple[str, str]] = Counter()
     for placed in settlement.placed:
         for measure in placed.measures:
             notes.update((measure.id, note) for note in measure.notes)
@@ -30,10 +32,9 @@ def indicator_notes(settlement: Settlement) -> tuple[IndicatorNote, ...]:
             if measure.facts.people_surveyed and (figures.count is not None or figures.denominator is not None):
                 notes.add((measure.id, "counts and denominators are of the people surveyed, so they are left empty"))
         for mending in placed.row.mended:
-            key = (placed.measures[0].id, mending)
-            mended[key] = mended.get(key, 0) + 1
+            mended[placed.measures[0].id, mending] += 1
     for (base_id, mending), rows in mended.items():
-        notes.add((base_id, f"{mending}: left empty on {rows:,} row{'' if rows == 1 else 's'}"))
+        notes.add((base_id, f"{mending}: left empty on {counted(rows, 'row')}"))
     return tuple(IndicatorNote(base_id, note) for base_id, note in sorted(notes))
 
 

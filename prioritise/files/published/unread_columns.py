@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from prioritise.files.published.cell_text import sex_in
-from prioritise.files.published.decisions import Decision, DecisionKind, DecisionList, one_of
+from prioritise.files.published.decisions import DecisionKind, DecisionList, one_of
 from prioritise.files.published.ids import slug
 from prioritise.files.published.rows import PublishedRow, Tally
 
@@ -108,17 +108,17 @@ def _asked(rows: Rows, column: str, decisions: DecisionList) -> str | None:
     listed = "; ".join(words[:MOST_LISTED]) + (f"; and {len(words) - MOST_LISTED} more" if len(words) > 12 else "")
     one = min(rows, key=lambda row: (row.title, row.period))
     return decisions.ask(
-        Decision(
-            DecisionKind.COLUMN,
-            one.published_id or slug(one.title),
-            column,
-            f"Rows of “{one.title or one.published_id}” differ only in the column “{column}”. What is it?",
-            listed,
+        DecisionKind.COLUMN,
+        one.published_id or slug(one.title),
+        column,
+        f"Rows of “{one.title or one.published_id}” differ only in the column “{column}”. What is it?",
+        found=listed,
+        allowed=(
             f"{GROUPS} (each word is a part of the population), {INDICATORS} (each is a measure of its own), "
-            f"{IGNORE} (it tells nothing), or one of its words to use only those rows",
-            "none of these rows is used",
+            f"{IGNORE} (it tells nothing), or one of its words to use only those rows"
         ),
-        one_of(GROUPS, INDICATORS, IGNORE, *(word for word in words if word != "nothing")),
+        until_then="none of these rows is used",
+        read=one_of(GROUPS, INDICATORS, IGNORE, *(word for word in words if word != "nothing")),
     )
 
 
