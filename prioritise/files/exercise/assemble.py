@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.domain.exercise import Area, Exercise, MostDeprived, SourceFile
-from prioritise.domain.funds import Fund, Move, funds_with_own_names
+from pydantic import TypeAdapter
+
+from prioritise.domain.exercise import Area, Exercise, SourceFile
+from prioritise.domain.funds import Fund, funds_with_own_names
 from prioritise.domain.indicators import Indicator, IndicatorValue, with_own_names
 from prioritise.domain.interventions import Measurement
 from prioritise.domain.partners import AgreedScore, PanelScore, Partner
 from prioritise.domain.periods import parse_period
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.domain.settings import (
-    AlternativeSettings,
-    BandSettings,
-    FirmSettings,
-    NeedSettings,
-    PanelSettings,
-    Settings,
-    SpareSettings,
-    TargetSettings,
-    WeightSettings,
-)
+from prioritise.domain.settings import Settings
 from prioritise.files.exercise.draft import Draft
-from prioritise.files.exercise.exercise_yaml import AreaPart, FundPart, ScenarioPart, SettingsPart, SourcePart
+from prioritise.files.exercise.exercise_yaml import FundPart, ScenarioPart, SettingsPart, SourcePart
 from prioritise.files.exercise.panel_values import panel_value
 from prioritise.files.exercise.rows import IndicatorRow
+
+AREA, FUND, SETTINGS = TypeAdapter(Area), TypeAdapter(Fund), TypeAdapter(Settings)
+"""What has the same names in `exercise.yaml` as in the domain."""
 
 
 def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
@@ -39,15 +34,13 @@ def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
         title=part.title,
         vocabulary=part.vocabulary,
         illustrative=tuple(part.illustrative),
-        area=_area(part.area),
+        area=AREA.validate_python(part.area.model_dump()),
         price_year=part.price_year,
         years=tuple(part.years),
         criteria=tuple(draft.criteria[criterion] for criterion in part.criteria),
         partners=tuple(Partner(partner.id, partner.name, partner.voice) for partner in part.partners),
         weights_from=part.weights_from,
-        funds=funds_with_own_names(
-            (_fund(fund) for fund in part.funds), {partner.id: partner.name for partner in part.partners}
-        ),
+        funds=funds_with_own_names(map(fund_of, part.funds), {partner.id: partner.name for partner in part.partners}),
         interventions=tuple(row.cells.to_domain() for row in draft.interventions.rows),
         costs=tuple(row.cells.to_domain() for row in draft.costs.rows),
         levels=tuple(row.cells.to_domain() for row in draft.levels.rows),
@@ -75,23 +68,9 @@ def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
     )
 
 
-def _area(part: AreaPart) -> Area:
-    group = part.most_deprived
-    most_deprived = MostDeprived(group.definition, group.population_share) if group else None
-    return Area(part.code, part.name, part.benchmark, tuple(part.comparators), most_deprived)
-
-
-def _fund(part: FundPart) -> Fund:
-    return Fund(
-        id=part.id,
-        name=part.name,
-        host=part.host,
-        kind=part.kind,
-        budget_gbp=dict(part.budget_gbp),
-        minimum_gbp=dict(part.minimum_gbp),
-        carry_forward_gbp=part.carry_forward_gbp,
-        move_to=tuple(Move(move_part.fund, move_part.limit_gbp) for move_part in part.move_to),
-    )
+def fund_of(part: FundPart) -> Fund:
+    """Return the fund one part of `exercise.yaml` describes."""
+    return FUND.validate_python(part.model_dump())
 
 
 def scenario_of_data(data: object) -> Scenario:
@@ -122,18 +101,7 @@ def settings_as_supplied() -> Settings:
 
 
 def _settings(part: SettingsPart) -> Settings:
-    return Settings(
-        discount_rate=part.discount_rate,
-        small_number=part.small_number,
-        bands=BandSettings(**part.bands.model_dump()),
-        firm=FirmSettings(**part.firm.model_dump()),
-        alternatives=AlternativeSettings(**part.alternatives.model_dump()),
-        needs=NeedSettings(**part.needs.model_dump()),
-        weights=WeightSettings(**part.weights.model_dump()),
-        spare=SpareSettings(**part.spare.model_dump()),
-        targets=TargetSettings(**part.targets.model_dump()),
-        panel=PanelSettings(**part.panel.model_dump()),
-    )
+    return SETTINGS.validate_python(part.model_dump())
 
 
 def _source(part: str | SourcePart) -> str:
