@@ -12,8 +12,8 @@ from prioritise.domain.targets import TargetStatus
 from prioritise.files.exercise.draft import draft_of
 from prioritise.files.exercise.row import ExerciseRow
 from prioritise.files.exercise.rows import IndicatorRow
+from prioritise.files.exercise.tables import written
 from prioritise.files.exercise.target_rows import ActualRow, TargetRow
-from prioritise.files.exercise.written import written
 
 WHY_NO_BASELINE = "Its starting figure counts few people and is not published."
 

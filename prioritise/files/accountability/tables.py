@@ -8,8 +8,7 @@ from typing import TypeVar
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.files.exercise.accountability_rows import ChallengeRow, SignOffRow
 from prioritise.files.exercise.panel_files import PANEL_FILES
-from prioritise.files.exercise.tables import read_whole_table
-from prioritise.files.exercise.written import written
+from prioritise.files.exercise.tables import read_whole_table, written
 
 SIGN_OFFS_FILE, CHALLENGES_FILE = SignOffRow.declared.file, ChallengeRow.declared.file
 ADDED_TO = (*PANEL_FILES, SIGN_OFFS_FILE, CHALLENGES_FILE)

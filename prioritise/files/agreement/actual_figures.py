@@ -16,9 +16,8 @@ from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import Actual, latest_versions
 from prioritise.files.agreement.table_size import is_too_long
 from prioritise.files.exercise.loading import load_changed
-from prioritise.files.exercise.tables import Numbered, read_table
+from prioritise.files.exercise.tables import Numbered, read_table, written
 from prioritise.files.exercise.target_rows import ActualRow
-from prioritise.files.exercise.written import written
 from prioritise.files.naming import KnownNames, known_names
 from prioritise.files.percent_sign import is_percent, without_percent_sign
 from prioritise.files.problem_list import ProblemList

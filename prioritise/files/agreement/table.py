@@ -13,9 +13,8 @@ from prioritise.files.agreement.columns import AgreementTable, agreement_columns
 from prioritise.files.agreement.national_indicators import shipped_national_indicators
 from prioritise.files.agreement.rows import AgreementReader, ReadRow
 from prioritise.files.exercise.loading import load_changed
-from prioritise.files.exercise.tables import Numbered, read_table
+from prioritise.files.exercise.tables import Numbered, read_table, written
 from prioritise.files.exercise.target_rows import MilestoneRow, TargetRow
-from prioritise.files.exercise.written import written
 from prioritise.files.problem_list import ProblemList
 
 TARGETS_FILE, MILESTONES_FILE = "targets.csv", "milestones.csv"

@@ -12,7 +12,7 @@ from prioritise.domain.errors import refusal
 from prioritise.domain.partners import AgreedScore, PanelScore
 from prioritise.files.cells import Id, NeededText, Text
 from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
-from prioritise.files.exercise.written import written
+from prioritise.files.exercise.tables import written
 from prioritise.files.number_text import plain_number
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.text import one_line_end

@@ -11,8 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.rule_fields import Holds, Known, fields_of
 from prioritise.domain.rules import RULE_KINDS
 from prioritise.files.for_area.account import Emptied
-from prioritise.files.problem_list import ProblemList
-from prioritise.files.yaml_text import read_yaml
+from prioritise.files.yaml_text import sound_yaml
 
 EXERCISE_FILE = "exercise.yaml"
 EMPTIED_KINDS = frozenset({"scores", "weights", "targets", "voices"})
@@ -34,10 +33,7 @@ class _PlainDumper(yaml.SafeDumper):
 
 def read_exercise_text(content: bytes) -> dict[str, Any]:
     """Read an `exercise.yaml` that has loaded before, every figure and word still text."""
-    text = read_yaml(EXERCISE_FILE, content, ProblemList())
-    if text is None:
-        raise ValueError("exercise.yaml was loaded before and cannot be read now")
-    return text.data
+    return sound_yaml(EXERCISE_FILE, content).data
 
 
 def written(data: Mapping[str, Any]) -> bytes:

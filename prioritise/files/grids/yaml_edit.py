@@ -9,9 +9,8 @@ from typing import Any
 import yaml
 
 from prioritise.domain.errors import refusal
-from prioritise.files.problem_list import ProblemList
-from prioritise.files.text import decode
-from prioritise.files.yaml_text import YamlText, read_yaml
+from prioritise.files.text import text_in
+from prioritise.files.yaml_text import sound_yaml
 from prioritise.files.yaml_written import dumped
 
 BY_HAND = "change it by hand, in the form the worked example has"
@@ -20,7 +19,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 def yaml_data(file: str, content: bytes) -> dict[str, Any]:
     """Return what a YAML file holds, every figure and word as text. Raises FileProblems."""
-    return _read(file, content).data
+    return sound_yaml(file, content).data
 
 
 def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
@@ -30,11 +29,10 @@ def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
     Raises FileProblems where the file is not in a form that can be changed, or what was written does not read back the
     same.
     """
-    before = _read(file, content)
+    before = sound_yaml(file, content)
     if before.data.get(name) == value:
         return content
-    problems = ProblemList()
-    text = decode(file, content, problems) or ""
+    text = text_in(content)
     mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK) else b""
     node = before.node
     if not isinstance(node, yaml.MappingNode) or node.flow_style:
@@ -55,7 +53,7 @@ def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
     written = written.replace("\r\n", "\n").replace("\n", line_end)
     after = mark + f"{text[:start]}{written}{text[end:]}".encode()
     others = {known: part for known, part in before.data.items() if known != name}
-    if _read(file, after).data != others | ({} if value is None else {name: value}):
+    if sound_yaml(file, after).data != others | ({} if value is None else {name: value}):
         raise refusal(file, "a form that cannot be changed here", BY_HAND, column=name)
     return after
 
@@ -134,11 +132,3 @@ def _content_end(text: str, index: int) -> int:
     while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
         lines.pop()
     return sum(map(len, lines))
-
-
-def _read(file: str, content: bytes) -> YamlText:
-    problems = ProblemList()
-    text = read_yaml(file, content, problems)
-    if text is None:
-        raise problems.refusal()
-    return text

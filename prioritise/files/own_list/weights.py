@@ -13,7 +13,7 @@ from typing import Any
 from prioritise.files.exercise.draft import draft_of
 from prioritise.files.exercise.panel_rows import WeightRow
 from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.files.exercise.written import written
+from prioritise.files.exercise.tables import written
 from prioritise.files.grids.cells import CellRead, read_needed, read_points
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.typed import name_keys, numbered, same_twice

@@ -9,8 +9,7 @@ from typing import TypeVar
 
 from prioritise.files.cells import NeededText, Text, quoted
 from prioritise.files.choices import Choice
-from prioritise.files.exercise.tables import Row, read_table
-from prioritise.files.exercise.written import written
+from prioritise.files.exercise.tables import Row, read_table, written
 from prioritise.files.problem_list import ProblemList
 
 KEEP, LEAVE_OUT = "keep", "leave out"

@@ -10,7 +10,6 @@ from prioritise.files.cells import quoted
 from prioritise.files.published.areas import known_areas, predecessors
 from prioritise.files.published.chosen_rows import ChosenRows
 from prioritise.files.published.settle import Settlement
-from prioritise.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def indicator_notes(settlement: Settlement) -> tuple[IndicatorNote, ...]:
         for mending in placed.row.mended:
             mended[placed.measures[0].id, mending] += 1
     for (base_id, mending), rows in mended.items():
-        notes.add((base_id, f"{mending}: left empty on {counted(rows, 'row')}"))
+        notes.add((base_id, f"{mending}: left empty on {rows:,} row{'' if rows == 1 else 's'}"))
     return tuple(IndicatorNote(base_id, note) for base_id, note in sorted(notes))
 
 

@@ -9,7 +9,7 @@ from prioritise.domain.partners import Partner, WeightStatement
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.panel_files import WEIGHTS_FILE
 from prioritise.files.exercise.panel_rows import WeightRow
-from prioritise.files.exercise.written import written
+from prioritise.files.exercise.tables import written
 from prioritise.report.words.voice_words import voice_name
 from prioritise.store.weights import SavedWeights, WeightLine, WeightsGiven, all_weights, save_weights, statement_of
 from prioritise.store.writing import new_save_key
