@@ -25,7 +25,7 @@ from prioritise.files.grids.table_grids import (
     names_of,
     table_grids,
 )
-from prioritise.files.grids.typed import Reading, known, name_keys, numbered, same_twice
+from prioritise.files.grids.typed import Reading, name_keys, numbered, same_twice
 from prioritise.files.naming import id_from_name
 
 NAMED = {"intervention": "an intervention", "indicator": "an indicator", "lead_partner": "a partner", "level": "a size"}
@@ -121,7 +121,7 @@ def _read(columns: _Columns, column: str, text: str) -> CellRead:
         if not text and (column, columns.model) in LEFT_OUT:
             return CellRead()
         names = columns.names[column]
-        return read_name(text, known(names), list(names.values()), what=NAMED[column])
+        return read_name(text, names, what=NAMED[column])
     return read_column(columns.model, column, text)
 
 

@@ -19,7 +19,7 @@ from prioritise.files.grids.cells import CellRead, read_name
 from prioritise.files.grids.csv_edit import TableEdit, edited_csv
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import INTERVENTION
-from prioritise.files.grids.typed import UnderstoodCell, known, numbered
+from prioritise.files.grids.typed import UnderstoodCell, numbered
 from prioritise.files.likeness import clearly_meant
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.problem_list import ProblemList
@@ -148,7 +148,7 @@ def _named_rows(draft: Draft, grid: Grid, reading: _Judging) -> Iterator[tuple[i
         cells = grid.cells_of(row)
         own, typed = row.id if row.id in names else "", cells[INTERVENTION]
         if not own:
-            read = read_name(typed, known(names), list(names.values()), what="an intervention")
+            read = read_name(typed, names, what="an intervention")
             own = read.text
             if not read.is_sure:
                 reading.ask(number, INTERVENTION, typed, read)
