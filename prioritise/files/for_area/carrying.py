@@ -15,7 +15,6 @@ from prioritise.files.for_area.criteria import criteria_left_out, in_new_area
 from prioritise.files.for_area.exercise_text import (
     EXERCISE_FILE,
     illustrative_words,
-    read_exercise_text,
     without_rules_on_what_was_emptied,
     without_scenarios_on_what_was_emptied,
     written,
@@ -23,6 +22,7 @@ from prioritise.files.for_area.exercise_text import (
 from prioritise.files.for_area.of_first_area import emptied_tables, groups_of_others, kept_as_it_was, mentions
 from prioritise.files.for_area.tables import EMPTIED_TABLES, headings_only, without_column
 from prioritise.files.grids.entered_rows import without_entered
+from prioritise.files.grids.yaml_edit import exercise_data
 from prioritise.judgement.entered import entered_values
 from prioritise.words import counted
 
@@ -74,7 +74,7 @@ def exercise_for_area(
     name = _name_of(exercise, code)
     compared = _compared(exercise, code, comparators)
     emptied, kept = _account_of_tables(exercise, code, name)
-    data = read_exercise_text(exercise.contents[EXERCISE_FILE])
+    data = exercise_data(exercise.contents)
     moved = in_new_area(exercise, code, name, compared)
     emptied += _empty_exercise_text(data, exercise, moved)
     files = _files(exercise, data) | {NEXT_STEPS: b""}

@@ -11,7 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.rule_fields import Holds, Known, fields_of
 from prioritise.domain.rules import RULE_KINDS
 from prioritise.files.for_area.account import Emptied
-from prioritise.files.yaml_text import sound_yaml
+from prioritise.files.grids.yaml_edit import yaml_data
 
 EXERCISE_FILE = "exercise.yaml"
 EMPTIED_KINDS = frozenset({"scores", "weights", "targets", "voices"})
@@ -31,16 +31,11 @@ class _PlainDumper(yaml.SafeDumper):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
 
 
-def read_exercise_text(content: bytes) -> dict[str, Any]:
-    """Read an `exercise.yaml` that has loaded before, every figure and word still text."""
-    return sound_yaml(EXERCISE_FILE, content).data
-
-
 def written(data: Mapping[str, Any]) -> bytes:
     """Write `exercise.yaml` so that it reads back the same."""
     text = yaml.dump(dict(data), Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=1_000_000)
     content = text.encode()
-    if read_exercise_text(content) != data:
+    if yaml_data(content) != data:
         raise ValueError("exercise.yaml does not read back as it was written")
     return content
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from prioritise.domain.errors import Problem
 from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
-from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.csv_edit import TableEdit, edited_csv
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.read_costs import read_costs
@@ -17,7 +16,7 @@ from prioritise.files.grids.read_money import read_money
 from prioritise.files.grids.read_tables import read_effects, read_targets
 from prioritise.files.grids.removal import without
 from prioritise.files.grids.typed import Reading, UnderstoodCell, start_reading
-from prioritise.files.grids.yaml_edit import with_top
+from prioritise.files.grids.yaml_edit import with_tops
 
 INTERVENTIONS_FILE, COSTS_FILE = "interventions.csv", "costs.csv"
 
@@ -88,13 +87,13 @@ def edited(files: Mapping[str, bytes], typed: TypedGrids, *, adds_partners: bool
     for name, edit in tables.items():
         edits[name] = edit.beside(edits[name]) if name in edits else edit
     after = dict(files) | _tables(files, edits)
-    yaml: Mapping[str, Any] = {
+    tops: Mapping[str, Any] = {
         "funds": funds,
         "rules": gone.rules,
         "scenarios": gone.scenarios,
         "partners": _partners(reading),
     }
-    after[EXERCISE_FILE] = _exercise_yaml(reading, yaml)
+    after = with_tops(after, **{name: part for name, part in tops.items() if part != (reading.data.get(name) or [])})
     changed = tuple(name for name in after if after[name] != files.get(name))
     return Edited(after, (), tuple(reading.understood), (), taken_out, gone.sentences, changed)
 
@@ -116,11 +115,3 @@ def _partners(reading: Reading) -> list[Any]:
     listed = list(reading.data.get("partners") or [])
     old = {partner.id for partner in reading.draft.part.partners}
     return listed + [{"id": id_, "name": name} for id_, name in reading.partners.items() if id_ not in old]
-
-
-def _exercise_yaml(reading: Reading, parts: Mapping[str, Any]) -> bytes:
-    content = reading.files[EXERCISE_FILE]
-    for name, value in parts.items():
-        if value != (reading.data.get(name) or []):
-            content = with_top(EXERCISE_FILE, content, name, value)
-    return content

@@ -9,12 +9,11 @@ from typing import Any
 
 from prioritise.files.cells import quoted
 from prioritise.files.exercise.draft import Draft, draft_of
-from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.cells import CellRead, read_name
 from prioritise.files.grids.csv_edit import TableEdit
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import Grids, grids_of_draft
-from prioritise.files.grids.yaml_edit import yaml_data
+from prioritise.files.grids.yaml_edit import exercise_data
 from prioritise.files.likeness import says_another
 from prioritise.files.naming import folded, id_from_name
 from prioritise.files.problem_list import ProblemList
@@ -110,7 +109,7 @@ def start_reading(files: Mapping[str, bytes], *, adds_partners: bool) -> Reading
         files=files,
         draft=draft,
         before=grids_of_draft(draft),
-        data=yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]),
+        data=exercise_data(files),
         adds_partners=adds_partners,
         partners={partner.id: partner.name for partner in draft.part.partners},
         funds={fund.id: fund.name for fund in draft.part.funds},

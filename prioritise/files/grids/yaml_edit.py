@@ -1,4 +1,4 @@
-"""Changing what stands under one name at the top of a YAML file; every other byte of it, comments too, stays."""
+"""Changing what stands under names at the top of `exercise.yaml`; every other byte of it, comments too, stays."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from prioritise.domain.errors import refusal
+from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.text import text_in
 from prioritise.files.yaml_text import sound_yaml
 from prioritise.files.yaml_written import dumped
@@ -17,26 +18,39 @@ BY_HAND = "change it by hand, in the form the worked example has"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def yaml_data(file: str, content: bytes) -> dict[str, Any]:
-    """Return what a YAML file holds, every figure and word as text. Raises FileProblems."""
-    return sound_yaml(file, content).data
+def exercise_data(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return what the `exercise.yaml` among these files holds, every figure and word as text. Raises FileProblems."""
+    return yaml_data(files[EXERCISE_FILE])
 
 
-def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
-    """Return the bytes of a YAML file with another value under a name at its top.
+def yaml_data(content: bytes) -> dict[str, Any]:
+    """Return what the bytes of `exercise.yaml` hold, every figure and word as text. Raises FileProblems."""
+    return sound_yaml(EXERCISE_FILE, content).data
+
+
+def with_tops(files: Mapping[str, bytes], **tops: Any) -> dict[str, bytes]:
+    """Return the files with other values under names at the top of `exercise.yaml`, each as by `with_top`."""
+    content = files[EXERCISE_FILE]
+    for name, value in tops.items():
+        content = with_top(content, name, value)
+    return {**files, EXERCISE_FILE: content}
+
+
+def with_top(content: bytes, name: str, value: Any) -> bytes:
+    """Return the bytes of `exercise.yaml` with another value under a name at its top.
 
     The value is text, lists and mappings of text; None takes the name away. Parts of a list that stay keep their bytes.
     Raises FileProblems where the file is not in a form that can be changed, or what was written does not read back the
     same.
     """
-    before = sound_yaml(file, content)
+    before = sound_yaml(EXERCISE_FILE, content)
     if before.data.get(name) == value:
         return content
     text = text_in(content)
     mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK) else b""
     node = before.node
     if not isinstance(node, yaml.MappingNode) or node.flow_style:
-        raise refusal(file, "a form that cannot be changed here", BY_HAND, column=name)
+        raise refusal(EXERCISE_FILE, "a form that cannot be changed here", BY_HAND, column=name)
     line_end = "\r\n" if "\r\n" in text else "\n"
     pair = next(((key, part) for key, part in node.value if key.value == name), None)
     if pair is None:
@@ -53,8 +67,8 @@ def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
     written = written.replace("\r\n", "\n").replace("\n", line_end)
     after = mark + f"{text[:start]}{written}{text[end:]}".encode()
     others = {known: part for known, part in before.data.items() if known != name}
-    if sound_yaml(file, after).data != others | ({} if value is None else {name: value}):
-        raise refusal(file, "a form that cannot be changed here", BY_HAND, column=name)
+    if sound_yaml(EXERCISE_FILE, after).data != others | ({} if value is None else {name: value}):
+        raise refusal(EXERCISE_FILE, "a form that cannot be changed here", BY_HAND, column=name)
     return after
 
 

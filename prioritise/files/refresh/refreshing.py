@@ -170,8 +170,8 @@ def _loaded(exercise: Exercise, published: PublishedImport, taken: TakenIn, aske
     compared = [code for code in published.comparators if any(one.series(code) for one in taken.indicators)]
     if compared and takes_comparators(exercise):
         content = exercise.contents[EXERCISE_FILE]
-        area = yaml_data(EXERCISE_FILE, content)["area"]
-        changed[EXERCISE_FILE] = with_top(EXERCISE_FILE, content, "area", {**area, "comparators": compared})
+        area = yaml_data(content)["area"]
+        changed[EXERCISE_FILE] = with_top(content, "area", {**area, "comparators": compared})
     try:
         loaded = load_changed(exercise, changed)
         problems = _lost_values(exercise, loaded)

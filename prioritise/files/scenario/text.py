@@ -35,9 +35,9 @@ def without_scenarios(content: bytes, scenarios: Collection[str]) -> bytes:
 
     Raises FileProblems where the file is not written in a form that can be changed.
     """
-    listed = yaml_data(EXERCISE_FILE, content).get(BLOCK) or []
+    listed = yaml_data(content).get(BLOCK) or []
     kept = [part for part in listed if not isinstance(part, dict) or part.get("id") not in scenarios]
-    return content if len(kept) == len(listed) else with_top(EXERCISE_FILE, content, BLOCK, kept or None)
+    return content if len(kept) == len(listed) else with_top(content, BLOCK, kept or None)
 
 
 def scenario_id(name: str, taken: Collection[str]) -> str:
@@ -52,7 +52,7 @@ def scenario_id(name: str, taken: Collection[str]) -> str:
 
 
 def _with_one(content: bytes, scenario: Scenario) -> bytes:
-    listed = yaml_data(EXERCISE_FILE, content).get(BLOCK) or []
+    listed = yaml_data(content).get(BLOCK) or []
     if not isinstance(listed, list):
         raise refusal(EXERCISE_FILE, "a form that a scenario cannot be added to", BY_HAND, column=BLOCK)
     if any(_stands(part, scenario) for part in listed):
@@ -62,7 +62,7 @@ def _with_one(content: bytes, scenario: Scenario) -> bytes:
         raise refusal(EXERCISE_FILE, f"{len(same)} scenarios of one id, “{scenario.id}”", BY_HAND, column=BLOCK)
     wanted = _plain(scenario)
     after = [wanted if part in same else part for part in listed]
-    return with_top(EXERCISE_FILE, content, BLOCK, after if same else [*listed, wanted])
+    return with_top(content, BLOCK, after if same else [*listed, wanted])
 
 
 def _plain(scenario: Scenario) -> dict[str, Any]:
