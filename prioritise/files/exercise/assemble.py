@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -14,6 +15,7 @@ from prioritise.domain.partners import AgreedScore, PanelScore, Partner
 from prioritise.domain.periods import parse_period
 from prioritise.domain.scenarios import Override, Scenario
 from prioritise.domain.settings import Settings
+from prioritise.files.exercise.declared_tables import TABLES
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.exercise_yaml import FundPart, ScenarioPart, SettingsPart, SourcePart
 from prioritise.files.exercise.panel_values import panel_value
@@ -41,31 +43,23 @@ def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
         partners=tuple(Partner(partner.id, partner.name, partner.voice) for partner in part.partners),
         weights_from=part.weights_from,
         funds=funds_with_own_names(map(fund_of, part.funds), {partner.id: partner.name for partner in part.partners}),
-        interventions=tuple(row.cells.to_domain() for row in draft.interventions.rows),
-        costs=tuple(row.cells.to_domain() for row in draft.costs.rows),
-        levels=tuple(row.cells.to_domain() for row in draft.levels.rows),
-        capacities=tuple(row.cells.to_domain() for row in draft.capacities.rows),
-        capacity_use=tuple(row.cells.to_domain() for row in draft.capacity_use.rows),
         rules=tuple(part.rules),
         scenarios=tuple(assemble_scenario(scenario) for scenario in part.scenarios),
         settings=_settings(part.settings),
         sources=tuple(_source(source) for source in part.sources),
         measurements=_measurements(draft),
-        effects=tuple(row.cells.to_domain() for row in draft.effects.rows),
         indicators=_indicators(draft),
-        weights=tuple(row.cells.to_domain() for row in draft.weights.rows),
-        members=tuple(row.cells.to_domain() for row in draft.members.rows),
         scores=_scores(draft),
         agreed=_agreed(draft),
-        comments=tuple(row.cells.to_domain() for row in draft.comments.rows),
-        targets=tuple(row.cells.to_domain() for row in draft.targets.rows),
-        milestones=tuple(row.cells.to_domain() for row in draft.milestones.rows),
-        actuals=tuple(row.cells.to_domain() for row in draft.actuals.rows),
-        voices=tuple(row.cells.to_domain() for row in draft.voices.rows),
-        sign_offs=tuple(row.cells.to_domain() for row in draft.sign_offs.rows),
-        challenges=tuple(row.cells.to_domain() for row in draft.challenges.rows),
         files=tuple(files),
+        **_tables(draft),
     )
+
+
+def _tables(draft: Draft) -> dict[str, Any]:
+    """What becomes of every table whose rows are things of the domain by themselves, by its stem."""
+    stems = [model.declared.stem for model in TABLES if model.becomes is not None]
+    return {stem: tuple(row.cells.to_domain() for row in getattr(draft, stem).rows) for stem in stems}
 
 
 def fund_of(part: FundPart) -> Fund:
@@ -193,5 +187,5 @@ def _agreed(draft: Draft) -> tuple[AgreedScore, ...]:
             continue
         reading = panel_value(draft.criteria[row.cells.criterion], row.cells.value)
         if reading.value is not None:
-            scores.append(row.cells.to_domain(reading.value))
+            scores.append(AgreedScore(**(row.cells.model_dump() | {"value": reading.value})))
     return tuple(scores)
