@@ -40,7 +40,11 @@ class SuppliedSettingsText(DefinitionText):
 
 def as_supplied(setting: str) -> Any:
     """Make a field that, where nothing is written, is read from the supplied setting of this name."""
-    return Field(default_factory=lambda: _written(setting), validate_default=True)
+
+    def written() -> object:
+        return next(one.written for one in supplied_settings().settings if one.id == setting)
+
+    return Field(default_factory=written, validate_default=True)
 
 
 @cache
@@ -64,7 +68,3 @@ def read_supplied_settings(name: str, content: bytes, problems: ProblemList) -> 
             row = read.text.row_of(["settings", place, "id"])
             problems.add(name, f"a second setting {id_}", "leave one of them out", row=row, column="id")
     return settings if len(problems) == before else None
-
-
-def _written(setting: str) -> object:
-    return next(one.written for one in supplied_settings().settings if one.id == setting)

@@ -28,6 +28,7 @@ from prioritise.files.exercise.panel_files import (
 )
 from prioritise.judgement.weights.methods import weight_method
 from prioritise.store.access import revealed_scores
+from prioritise.store.exercise_rows import insert_rows
 from prioritise.store.score_rows import score_of
 from prioritise.store.tables import (
     agreed,
@@ -88,10 +89,15 @@ def read_rows(connection: Connection, exercise: str) -> PanelRows:
             )
         ),
         agreed=agreed_scores(connection, exercise),
-        comments=tuple(
-            Comment(row.intervention, row.member or "", row.text, date.fromisoformat(row.date))
-            for row in _ordered(connection, comment, exercise)
-        ),
+        comments=comments_of(connection, exercise),
+    )
+
+
+def comments_of(connection: Connection, exercise: str) -> tuple[Comment, ...]:
+    """Read what was written about interventions, oldest first."""
+    return tuple(
+        Comment(row.intervention, row.member or "", row.text, date.fromisoformat(row.date))
+        for row in _ordered(connection, comment, exercise)
     )
 
 
@@ -118,7 +124,7 @@ def agreed_scores(connection: Connection, exercise: str) -> tuple[AgreedScore, .
 def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: str) -> None:
     """Put the panel's part of a new exercise into the store. Its rounds count as closed and all its scores as sent."""
     same = {"exercise": exercise}
-    _insert(
+    insert_rows(
         connection,
         member,
         [
@@ -127,8 +133,8 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
         ],
     )
     rounds = sorted({row.round for row in rows.scores} | {row.round for row in rows.agreed})
-    _insert(connection, round_, [same | {"number": number, "state": RoundState.CLOSED.value} for number in rounds])
-    _insert(
+    insert_rows(connection, round_, [same | {"number": number, "state": RoundState.CLOSED.value} for number in rounds])
+    insert_rows(
         connection,
         score,
         [
@@ -139,8 +145,8 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
         ],
     )
     sent = dict.fromkeys((row.round, row.member) for row in rows.scores)
-    _insert(connection, submission, [same | {"round": n, "member": who, "sent_at": now} for n, who in sent])
-    _insert(
+    insert_rows(connection, submission, [same | {"round": n, "member": who, "sent_at": now} for n, who in sent])
+    insert_rows(
         connection,
         agreed,
         [
@@ -150,7 +156,7 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
             for row in rows.agreed
         ],
     )
-    _insert(
+    insert_rows(
         connection,
         dissent,
         [
@@ -162,7 +168,7 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
         ],
     )
     _write_weights(connection, exercise, rows.weights, now)
-    _insert(
+    insert_rows(
         connection,
         comment,
         [
@@ -205,7 +211,7 @@ def _write_weights(connection: Connection, exercise: str, rows: Sequence[WeightS
             .returning(weight_statement.c.key)
         )
         key = made.scalar_one()
-        _insert(
+        insert_rows(
             connection,
             weight_row,
             [
@@ -214,11 +220,6 @@ def _write_weights(connection: Connection, exercise: str, rows: Sequence[WeightS
                 for place, line in enumerate(lines)
             ],
         )
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    if rows:
-        connection.execute(insert(table), [dict(row) for row in rows])
 
 
 def _digest(rows: Sequence[object]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from prioritise.files.scenario.text import with_scenarios, without_scenarios
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
+from prioritise.store.digests import digest_of_text
 from prioritise.store.tables import scenario
 from prioritise.store.writing import Save, saving
 
@@ -107,8 +107,7 @@ def change_scenarios(save: Save, wanted: Mapping[str, Scenario], *, sent: Collec
 
 
 def _note(save: Save, asked: Scenario, version: int) -> None:
-    digest = hashlib.sha256(_content(asked).encode("utf-8")).hexdigest()
-    save.note(EventKind.SCENARIO_SAVED, scenario=asked.id, version=version, digest=digest)
+    save.note(EventKind.SCENARIO_SAVED, scenario=asked.id, version=version, digest=digest_of_text(_content(asked)))
 
 
 def _content(asked: Scenario) -> str:

@@ -21,7 +21,7 @@ from prioritise.files.exercise.target_rows import ActualRow
 from prioritise.files.naming import KnownNames, known_names
 from prioritise.files.percent_sign import is_percent, without_percent_sign
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.sheet import Rows, heading_place, is_workbook, sheet_as_csv
+from prioritise.files.sheet import heading_place, is_workbook, sheet_as_csv
 from prioritise.files.text import csv_content, text_in
 
 ACTUALS_FILE = "actuals.csv"
@@ -84,7 +84,9 @@ def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
     problems = ProblemList()
     content = table.content
     if not is_too_long(table.name, content, problems) and is_workbook(table.name):
-        content = sheet_as_csv(table.name, content, problems, holds=_holds_figures)
+        content = sheet_as_csv(
+            table.name, content, problems, holds=lambda rows: heading_place(rows, _is_heading) is not None
+        )
     problems.check()
     read = read_table(table.name, _as_written_here(exercise, content), ActualRow, problems)
     if not read.rows and not len(problems):
@@ -102,10 +104,6 @@ def without_actual(exercise: Exercise, actual: Actual) -> Exercise:
 
 def _with_actuals(exercise: Exercise, actuals: Sequence[Actual]) -> Exercise:
     return load_changed(exercise, {ACTUALS_FILE: written(ActualRow, actuals)})
-
-
-def _holds_figures(rows: Rows) -> bool:
-    return heading_place(rows, _is_heading) is not None
 
 
 def _is_heading(text: str) -> bool:

@@ -122,10 +122,6 @@ def _kept(exercise: Exercise, refreshed: Collection[str]) -> Iterator[Milestone]
             continue
         for target in exercise.targets:
             if target.id == milestone.target and (target.id, milestone.year, target.version) not in own - {
-                _key(milestone)
+                (milestone.target, milestone.year, milestone.version)
             }:
                 yield replace(milestone, version=target.version)
-
-
-def _key(milestone: Milestone) -> tuple[str, str, str]:
-    return (milestone.target, milestone.year, milestone.version)

@@ -81,12 +81,6 @@ def _account(published: PublishedImport, taken: TakenIn) -> tuple[str, ...]:
         for out in taken.left_out
     ]
     if published.undecided:
-        lines.append(
-            f"{counted(len(published.undecided), 'question')} about the file {_is_are(len(published.undecided))} open: "
-            "give it again on Needs, or to prioritise refresh, to see and answer them."
-        )
+        questions = counted(len(published.undecided), "question about the file is", "questions about the file are")
+        lines.append(f"{questions} open: give it again on Needs, or to prioritise refresh, to see and answer them.")
     return (*lines, *published.notes)
-
-
-def _is_are(number: int) -> str:
-    return "is" if number == 1 else "are"

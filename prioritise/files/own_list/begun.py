@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from prioritise.domain.exercise import SourceFile
+from prioritise.domain.periods import financial_year_label
 from prioritise.files.exercise.criterion_yaml import shipped_criterion_files
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.exercise.reading import EXERCISE_FILE
@@ -147,7 +148,7 @@ def _most_deprived(files: Mapping[str, bytes]) -> dict[str, Any]:
 
 def plan_years(first: int, count: int) -> tuple[str, ...]:
     """Return financial years as they are written, from the first: 2026/27, 2027/28."""
-    return tuple(f"{year}/{(year + 1) % 100:02d}" for year in range(first, first + min(max(count, 1), MOST_YEARS)))
+    return tuple(map(financial_year_label, range(first, first + min(max(count, 1), MOST_YEARS))))
 
 
 def without_library(files: Iterable[SourceFile]) -> dict[str, bytes]:

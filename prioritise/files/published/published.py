@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prioritise.domain.exercise import SourceFile
 from prioritise.domain.indicators import Indicator
-from prioritise.files.published.areas import KnownArea, area_names, known_areas, not_in_file, read_area_names
+from prioritise.files.published.areas import area_names, known_areas, not_in_file, read_area_names
 from prioritise.files.published.catalogue import shipped_catalogue
 from prioritise.files.published.categories import NO_LOOKUP, read_categories
 from prioritise.files.published.chosen_rows import choose_rows, nothing_usable
@@ -142,10 +142,6 @@ def areas_in_file(name: str, content: bytes) -> Mapping[str, str]:
     Raises FileProblems as `read_published` does for a file that cannot be read or whose layout is not known.
     """
     areas = choose_rows(name, content, LAYOUTS, area="", benchmark="", wanted=set()).areas
-    known = known_areas()
-    names = area_names({code: called for code, called in areas.items() if not _is_gone(code, known)}, {})
+    gone = {code for code, area in known_areas().items() if area.abolished and not area.same_extent}
+    names = area_names({code: called for code, called in areas.items() if code not in gone}, {})
     return dict(sorted(names.items(), key=lambda item: (item[1], item[0])))
-
-
-def _is_gone(code: str, known: Mapping[str, KnownArea]) -> bool:
-    return code in known and bool(known[code].abolished) and not known[code].same_extent

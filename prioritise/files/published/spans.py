@@ -129,7 +129,7 @@ def _written(year: int, meaning: StartYear, years: int) -> str:
     if years == TWO_YEARS_POOLED and not meaning.financial:
         return two_calendar_years_label(year)
     if meaning.financial:
-        first = f"{year}/{(year + 1) % 100:02}"
+        first = financial_year_label(year)
         return first if years == 1 else f"{first} - {_short(year, last)}/{(last + 1) % 100:02}"
     return str(year) if years == 1 else f"{year} - {_short(year, last)}"
 

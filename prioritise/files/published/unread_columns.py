@@ -60,7 +60,7 @@ def _settled(rows: Rows, decisions: DecisionList, tally: Tally, notes: set[str])
         elif answer == INDICATORS:
             rows = _changed(rows, column, _of_own_indicator)
         elif answer == IGNORE:
-            rows = _changed(rows, column, _as_it_is)
+            rows = _changed(rows, column, lambda row, _text: row)
         else:
             others = {row: copies for row, copies in rows.items() if _text(row, column).casefold() != answer.casefold()}
             _left_out(others, NOT_CHOSEN, tally)
@@ -129,10 +129,6 @@ def _changed(rows: Rows, column: str, change: Callable[[PublishedRow, str], Publ
         read = change(without, _text(row, column))
         changed[read] = changed.get(read, 0) + copies
     return changed
-
-
-def _as_it_is(row: PublishedRow, _text: str) -> PublishedRow:
-    return row
 
 
 def _of_sex(row: PublishedRow, text: str) -> PublishedRow:
