@@ -16,12 +16,12 @@ from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOf
 from prioritise.domain.errors import StoreError
 from prioritise.domain.panel import EventKind
 from prioritise.files.accountability.entries import (
+    merged_sign_offs,
     numbered,
     tidy_answer,
     tidy_challenge,
     tidy_sign_off,
     with_answer,
-    with_sign_off,
 )
 from prioritise.files.accountability.tables import (
     CHALLENGES_FILE,
@@ -43,7 +43,7 @@ def sign_off(store: Store, viewer: Viewer, typed: SignOff, *, save_key: str) -> 
     tidy = tidy_sign_off(typed, today=store.clock().date())
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=tidy) as save:
         if not save.repeated:
-            sign_offs = with_sign_off(sign_offs_of(save.connection, viewer.exercise), tidy)
+            sign_offs = merged_sign_offs(sign_offs_of(save.connection, viewer.exercise), [tidy])
             put_sign_offs(save, sign_offs)
             save.note(EventKind.SIGNED_OFF, list=tidy.list, digest=digest_of_sign_off(tidy))
         return tidy

@@ -16,7 +16,6 @@ from prioritise.files.accountability.entries import (
     tidy_challenge,
     tidy_sign_off,
     with_answer,
-    with_sign_off,
 )
 from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE, challenges_csv, sign_offs_csv
 from prioritise.files.exercise.loading import load_changed
@@ -25,7 +24,7 @@ from prioritise.files.exercise.panel_files import AGREED_FILE, panel_csv
 
 def signed_off(exercise: Exercise, typed: SignOff, *, today: date) -> Exercise:
     """Return the exercise with one more sign-off. Raises FileProblems for what cannot be written down."""
-    sign_offs = with_sign_off(exercise.sign_offs, tidy_sign_off(typed, today=today))
+    sign_offs = merged_sign_offs(exercise.sign_offs, [tidy_sign_off(typed, today=today)])
     return replace(exercise, sign_offs=sign_offs, files=_with(exercise, SIGN_OFFS_FILE, sign_offs_csv(sign_offs)))
 
 

@@ -56,11 +56,6 @@ def tidy_answer(typed: Challenge, *, today: date) -> Challenge:
     )
 
 
-def with_sign_off(sign_offs: Sequence[SignOff], added: SignOff) -> tuple[SignOff, ...]:
-    """Put a sign-off with the others; one that is there already is there once."""
-    return (*sign_offs, *([] if added in sign_offs else [added]))
-
-
 def numbered(challenges: Sequence[Challenge], added: Challenge) -> Challenge:
     """Give a new challenge the next number that no other has."""
     known = {challenge.id for challenge in challenges}

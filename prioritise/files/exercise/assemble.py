@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,8 +18,9 @@ from prioritise.domain.settings import Settings
 from prioritise.files.exercise.declared_tables import TABLES
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.exercise_yaml import FundPart, ScenarioPart, SettingsPart, SourcePart
-from prioritise.files.exercise.panel_values import panel_value
+from prioritise.files.exercise.panel_values import Reading, panel_value
 from prioritise.files.exercise.rows import IndicatorRow
+from prioritise.files.exercise.tables import Table
 
 AREA, FUND, SETTINGS = TypeAdapter(Area), TypeAdapter(Fund), TypeAdapter(Settings)
 """What has the same names in `exercise.yaml` as in the domain."""
@@ -105,26 +106,18 @@ def _source(part: str | SourcePart) -> str:
 
 
 def _measurements(draft: Draft) -> tuple[Measurement, ...]:
-    measurements = []
-    for row in draft.measurements.rows:
-        cells = row.cells
-        if cells.criterion not in draft.criteria:
-            continue
-        reading = panel_value(draft.criteria[cells.criterion], cells.value)
-        if reading.value is not None:
-            measurements.append(
-                Measurement(
-                    cells.intervention,
-                    cells.criterion,
-                    reading.value,
-                    cells.low,
-                    cells.high,
-                    cells.source,
-                    reading.level,
-                    level=cells.level,
-                )
-            )
-    return tuple(measurements)
+    return tuple(
+        Measurement(**(cells.model_dump() | {"value": reading.value, "step": reading.level}))
+        for cells, reading in _readings(draft, draft.measurements)
+        if reading.value is not None
+    )
+
+
+def _readings(draft: Draft, table: Table[Any]) -> Iterator[tuple[Any, Reading]]:
+    """The rows on criteria that could be read, each with what its value means."""
+    for row in table.rows:
+        if row.cells.criterion in draft.criteria:
+            yield row.cells, panel_value(draft.criteria[row.cells.criterion], row.cells.value)
 
 
 def _indicators(draft: Draft) -> tuple[Indicator, ...]:
@@ -170,22 +163,15 @@ def _indicator_value(row: IndicatorRow) -> IndicatorValue | None:
 
 
 def _scores(draft: Draft) -> tuple[PanelScore, ...]:
-    scores = []
-    for row in draft.scores.rows:
-        cells = row.cells
-        if cells.criterion not in draft.criteria:
-            continue
-        value = panel_value(draft.criteria[cells.criterion], cells.value).value if cells.value else None
-        scores.append(PanelScore(**(cells.model_dump() | {"value": value})))
-    return tuple(scores)
+    return tuple(
+        PanelScore(**(cells.model_dump() | {"value": reading.value if cells.value else None}))
+        for cells, reading in _readings(draft, draft.scores)
+    )
 
 
 def _agreed(draft: Draft) -> tuple[AgreedScore, ...]:
-    scores = []
-    for row in draft.agreed.rows:
-        if row.cells.criterion not in draft.criteria:
-            continue
-        reading = panel_value(draft.criteria[row.cells.criterion], row.cells.value)
-        if reading.value is not None:
-            scores.append(AgreedScore(**(row.cells.model_dump() | {"value": reading.value})))
-    return tuple(scores)
+    return tuple(
+        AgreedScore(**(cells.model_dump() | {"value": reading.value}))
+        for cells, reading in _readings(draft, draft.agreed)
+        if reading.value is not None
+    )

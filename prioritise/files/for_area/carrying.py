@@ -73,7 +73,8 @@ def exercise_for_area(
     """
     name = _name_of(exercise, code)
     compared = _compared(exercise, code, comparators)
-    emptied, kept = _account_of_tables(exercise, code, name)
+    emptied = [*emptied_tables(exercise), *groups_of_others(exercise, code, name)]
+    kept = [*kept_as_it_was(exercise), *mentions(exercise)]
     data = exercise_data(exercise.contents)
     moved = in_new_area(exercise, code, name, compared)
     emptied += _empty_exercise_text(data, exercise, moved)
@@ -104,11 +105,6 @@ def _compared(exercise: Exercise, code: str, chosen: Sequence[str]) -> tuple[str
         raise UnknownName(f"No figures for {', '.join(unknown)}, to compare with, are in this exercise.")
     compared = chosen or (exercise.area.code, *exercise.area.comparators)
     return tuple(dict.fromkeys(area for area in compared if area not in (code, exercise.area.benchmark)))
-
-
-def _account_of_tables(exercise: Exercise, code: str, name: str) -> tuple[list[Emptied], list[Kept]]:
-    kept = [*kept_as_it_was(exercise), *mentions(exercise)]
-    return [*emptied_tables(exercise), *groups_of_others(exercise, code, name)], kept
 
 
 def _empty_exercise_text(data: dict[str, Any], exercise: Exercise, moved: Exercise) -> list[Emptied]:
