@@ -78,10 +78,10 @@ def save_weights(
                 method=statement.method,
                 digest=digest_of_lines(statement.method, lines),
             )
-        weights = _find(save.connection, viewer.exercise, statement.partner, statement.member)
-        if weights is None:
+        row = _row(save.connection, viewer.exercise, statement.partner, statement.member)
+        if row is None:
             raise StoreError("These weights are not there any more.")
-        return weights
+        return _saved(save.connection, row)
 
 
 def all_weights(store: Store, viewer: Viewer) -> tuple[SavedWeights, ...]:
@@ -193,11 +193,6 @@ def _replace(save: Save, statement: WeightsGiven, seen_version: int) -> None:
             for place, line in enumerate(statement.lines)
         ],
     )
-
-
-def _find(connection: Connection, exercise: str, partner_id: str, member_id: str) -> SavedWeights | None:
-    row = _row(connection, exercise, partner_id, member_id)
-    return _saved(connection, row) if row else None
 
 
 def _row(connection: Connection, exercise: str, partner_id: str, member_id: str) -> Row[Any] | None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from prioritise.domain.errors import Problem
-from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
-from prioritise.files.grids.csv_edit import TableEdit, edited_csv
+from prioritise.files.grids.csv_edit import TableEdit, with_edits
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.read_costs import read_costs
 from prioritise.files.grids.read_interventions import read_interventions
@@ -82,11 +81,12 @@ def edited(files: Mapping[str, bytes], typed: TypedGrids, *, adds_partners: bool
     if len(reading.problems):
         problems, understood, asked = reading.problems.problems, tuple(reading.understood), tuple(reading.asked)
         return Edited(files, problems, understood, asked, taken_out, gone.sentences)
-    _cost_rows_of(reading)
+    costs = reading.draft.costs.rows
+    reading.costs.taken_out |= {row.row for row in costs if row.cells.intervention in reading.taken_out}
     edits = {INTERVENTIONS_FILE: reading.interventions, COSTS_FILE: reading.costs, **gone.edits}
     for name, edit in tables.items():
         edits[name] = edit.beside(edits[name]) if name in edits else edit
-    after = dict(files) | _tables(files, edits)
+    after = with_edits(files, edits)
     tops: Mapping[str, Any] = {
         "funds": funds,
         "rules": gone.rules,
@@ -96,19 +96,6 @@ def edited(files: Mapping[str, bytes], typed: TypedGrids, *, adds_partners: bool
     after = with_tops(after, **{name: part for name, part in tops.items() if part != (reading.data.get(name) or [])})
     changed = tuple(name for name in after if after[name] != files.get(name))
     return Edited(after, (), tuple(reading.understood), (), taken_out, gone.sentences, changed)
-
-
-def _cost_rows_of(reading: Reading) -> None:
-    gone = set(reading.taken_out)
-    reading.costs.taken_out |= {row.row for row in reading.draft.costs.rows if row.cells.intervention in gone}
-
-
-def _tables(files: Mapping[str, bytes], edits: Mapping[str, TableEdit]) -> dict[str, bytes]:
-    return {
-        name: edited_csv(files.get(name), tuple(TABLE_BY_FILE[name].model_fields), edit)
-        for name, edit in edits.items()
-        if not edit.is_nothing
-    }
 
 
 def _partners(reading: Reading) -> list[Any]:

@@ -14,9 +14,8 @@ from prioritise.domain.partners import ScoreState
 from prioritise.files.cells import quoted
 from prioritise.files.exercise.draft import Draft, draft_of
 from prioritise.files.exercise.panel_values import value_in_unit
-from prioritise.files.exercise.rows import MeasurementRow
 from prioritise.files.grids.cells import CellRead, read_name
-from prioritise.files.grids.csv_edit import TableEdit, edited_csv
+from prioritise.files.grids.csv_edit import TableEdit, with_edits
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import INTERVENTION
 from prioritise.files.grids.typed import UnderstoodCell, numbered
@@ -90,10 +89,7 @@ def with_judgements(files: Mapping[str, bytes], grid: Grid, *, source: str) -> S
         )
     if len(reading.problems):
         return StepDone(files, reading.problems.problems, asked=tuple(reading.asked))
-    after = dict(files)
-    if not edit.is_nothing:
-        columns = tuple(MeasurementRow.model_fields)
-        after[MEASUREMENTS_FILE] = edited_csv(files.get(MEASUREMENTS_FILE), columns, edit)
+    after = with_edits(files, {MEASUREMENTS_FILE: edit})
     return StepDone(after, said=(_left_empty(judgements_grid(after), len(criteria)),))
 
 

@@ -58,14 +58,12 @@ class Knowledge:
 
     def facts(self, published_id: str, title: str, measure: str) -> IndicatorFacts | None:
         """Return the catalogue's facts, with what it does not know filled in from the metadata."""
-        own = self.catalogue.facts(published_id, title, measure)
-        published = self.metadata.facts(published_id, title, measure) if self.metadata else None
+        own, published = self.catalogue.facts(published_id, title, measure), self.said(published_id, title, measure)
         return _filled(own, published) if own and published else own or published
 
-    def metadata_polarity(self, published_id: str, title: str, measure: str) -> Polarity | None:
+    def said(self, published_id: str, title: str, measure: str) -> IndicatorFacts | None:
         """Return what the publisher's metadata alone says."""
-        published = self.metadata.facts(published_id, title, measure) if self.metadata else None
-        return published.polarity if published else None
+        return self.metadata.facts(published_id, title, measure) if self.metadata else None
 
 
 def settle_measure(
@@ -216,7 +214,8 @@ def _scale(
 def _polarity(
     indicator_id: str, series: tuple[str, str, str], facts: IndicatorFacts, knowledge: Knowledge, notes: list[str]
 ) -> Polarity:
-    published = knowledge.metadata_polarity(*series)
+    said = knowledge.said(*series)
+    published = said.polarity if said else None
     own = facts.polarity
     if own is not None and (published is None or published is own):
         notes.append(f"polarity {own}, from {facts.polarity_from or 'the catalogue'}")
