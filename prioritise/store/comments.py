@@ -8,7 +8,7 @@ from prioritise.domain.errors import StoreError
 from prioritise.domain.panel import EventKind
 from prioritise.domain.partners import Comment
 from prioritise.files.exercise.panel_files import readable_text
-from prioritise.store.access import ANYONE, PANEL, Viewer, admit
+from prioritise.store.access import ANYONE, PANEL, Viewer, reading
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_facts
 from prioritise.store.panel_rows import comments_of
@@ -34,6 +34,5 @@ def add_comment(store: Store, viewer: Viewer, *, intervention_id: str, text: str
 
 def comments(store: Store, viewer: Viewer) -> tuple[Comment, ...]:
     """Return every comment, oldest first."""
-    with store.read() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE) as connection:
         return comments_of(connection, viewer.exercise)

@@ -18,7 +18,7 @@ from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.scenario.data import scenario_from_data
 from prioritise.files.scenario.text import with_scenarios
-from prioritise.store.access import ANYONE, Viewer, admit
+from prioritise.store.access import ANYONE, Viewer, reading
 from prioritise.store.database import Store
 from prioritise.store.panel_rows import read_rows
 from prioritise.store.tables import criterion, exercise_file, scenario
@@ -29,8 +29,7 @@ def exercise_files(store: Store, viewer: Viewer) -> tuple[SourceFile, ...]:
 
     A file in which nothing changed has the bytes it came in with. Names of people are never in them.
     """
-    with store.read_one_moment() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE, one_moment=True) as connection:
         return current_files(connection, viewer.exercise)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
 from prioritise.domain.panel import Event, EventKind
-from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
+from prioritise.store.access import ANYONE, FACILITATOR, Viewer, reading
 from prioritise.store.database import Store
 from prioritise.store.tables import event
 
@@ -56,15 +56,13 @@ def append_event(connection: Connection, viewer: Viewer, kind: EventKind, detail
 
 def events(store: Store, viewer: Viewer) -> tuple[Event, ...]:
     """Return the exercise's events, oldest first. For the facilitator."""
-    with store.read() as connection:
-        admit(connection, viewer, *FACILITATOR, now=store.now)
+    with reading(store, viewer, *FACILITATOR) as connection:
         return tuple(Event(**row) for row in _rows(connection, viewer.exercise))
 
 
 def latest_event(store: Store, viewer: Viewer) -> int:
     """Return the number of the last event: a cheap sign for a page that polls. Drafts add no event."""
-    with store.read() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE) as connection:
         return connection.scalar(select(func.max(event.c.number)).where(event.c.exercise == viewer.exercise)) or 0
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from prioritise.domain.errors import NotAllowed, StoreError
 from prioritise.domain.panel import LINK_LASTS, Access, EventKind, Invitation
-from prioritise.store.access import FACILITATOR, REFUSED, CameInBy, Viewer, admit
+from prioritise.store.access import FACILITATOR, REFUSED, CameInBy, Viewer, admit, reading
 from prioritise.store.database import Store, as_stamp
 from prioritise.store.digests import digest_of_facts, digest_of_text
 from prioritise.store.members import member_row, signed_address
@@ -120,8 +120,7 @@ def withdraw(store: Store, viewer: Viewer, invitation_id: str) -> None:
 
 def invitations(store: Store, viewer: Viewer) -> tuple[Invitation, ...]:
     """Return every link that was made, oldest first. For the facilitator."""
-    with store.read() as connection:
-        admit(connection, viewer, *FACILITATOR, now=store.now)
+    with reading(store, viewer, *FACILITATOR) as connection:
         rows = connection.execute(
             select(invitation).where(invitation.c.exercise == viewer.exercise).order_by(invitation.c.made_at)
         )

@@ -13,7 +13,7 @@ from prioritise.domain.panel import Access, EventKind, RoundState
 from prioritise.domain.partners import WeightStatement
 from prioritise.judgement.statements import statement_faults
 from prioritise.judgement.weights.methods import weight_method
-from prioritise.store.access import ANYONE, PANEL, CameInBy, Viewer, admit
+from prioritise.store.access import ANYONE, PANEL, CameInBy, Viewer, admit, reading
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_lines
 from prioritise.store.members import member_row
@@ -86,8 +86,7 @@ def save_weights(
 
 def all_weights(store: Store, viewer: Viewer) -> tuple[SavedWeights, ...]:
     """Return every statement, in the order they were first made."""
-    with store.read_one_moment() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE, one_moment=True) as connection:
         mine = weight_statement.c.exercise == viewer.exercise
         rows = connection.execute(select(weight_statement).where(mine).order_by(weight_statement.c.key))
         return tuple(_saved(connection, row) for row in rows.all())
