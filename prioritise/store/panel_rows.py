@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -134,16 +134,8 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
     )
     rounds = sorted({row.round for row in rows.scores} | {row.round for row in rows.agreed})
     insert_rows(connection, round_, [same | {"number": number, "state": RoundState.CLOSED.value} for number in rounds])
-    insert_rows(
-        connection,
-        score,
-        [
-            same
-            | {"round": row.round, "member": row.member, "intervention": row.intervention, "criterion": row.criterion}
-            | {"level": row.level, "value": row.value, "state": row.state.value, "reason": row.reason, "saved_at": now}
-            for row in rows.scores
-        ],
-    )
+    answers = [same | asdict(row) | {"state": row.state.value, "saved_at": now} for row in rows.scores]
+    insert_rows(connection, score, answers)
     sent = dict.fromkeys((row.round, row.member) for row in rows.scores)
     insert_rows(connection, submission, [same | {"round": n, "member": who, "sent_at": now} for n, who in sent])
     insert_rows(
@@ -168,16 +160,10 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
         ],
     )
     _write_weights(connection, exercise, rows.weights, now)
-    insert_rows(
-        connection,
-        comment,
-        [
-            same
-            | {"intervention": row.intervention, "member": row.member or None, "text": row.text}
-            | {"date": row.date.isoformat()}
-            for row in rows.comments
-        ],
-    )
+    written = [
+        same | asdict(row) | {"member": row.member or None, "date": row.date.isoformat()} for row in rows.comments
+    ]
+    insert_rows(connection, comment, written)
 
 
 def _ordered(connection: Connection, table: Table, exercise: str) -> Sequence[Row[Any]]:
@@ -210,16 +196,17 @@ def _write_weights(connection: Connection, exercise: str, rows: Sequence[WeightS
             .values(saved_by=IMPORTED, saved_at=now)
             .returning(weight_statement.c.key)
         )
-        key = made.scalar_one()
-        insert_rows(
-            connection,
-            weight_row,
-            [
-                {"statement": key, "place": place, "criterion": line.criterion, "against": line.against}
-                | {"points": line.points}
-                for place, line in enumerate(lines)
-            ],
-        )
+        insert_lines(connection, made.scalar_one(), lines)
+
+
+def insert_lines(connection: Connection, statement: int, lines: Iterable[Any]) -> None:
+    """Put in the lines of a statement of weights, by its key, in their order."""
+    rows = [
+        {"statement": statement, "place": place, "criterion": line.criterion, "against": line.against}
+        | {"points": float(line.points)}
+        for place, line in enumerate(lines)
+    ]
+    insert_rows(connection, weight_row, rows)
 
 
 def _digest(rows: Sequence[object]) -> str:

@@ -117,14 +117,7 @@ def _check(save: Save, score: AgreedScore) -> None:
         raise StoreError(f"Round {score.round} is {scoring_round.state}; a value is settled while a round is revealed.")
     if not math.isfinite(score.value):
         raise StoreError("Give a number.")
-    check_on_scale(
-        save.connection,
-        save.viewer.exercise,
-        intervention_id=score.intervention,
-        criterion_id=score.criterion,
-        level=score.level,
-        value=score.value,
-    )
+    check_on_scale(save.connection, save.viewer.exercise, score)
     _check_one_way(save, score)
 
 

@@ -17,6 +17,7 @@ from prioritise.store.access import ANYONE, PANEL, CameInBy, Viewer, admit, read
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_lines
 from prioritise.store.members import member_row
+from prioritise.store.panel_rows import insert_lines
 from prioritise.store.tables import criterion, partner, round_, weight_row, weight_statement
 from prioritise.store.writing import Save, saving
 
@@ -184,14 +185,7 @@ def _replace(save: Save, statement: WeightsGiven, seen_version: int) -> None:
         whose = {"exercise": exercise, "partner": statement.partner, "member": statement.member or None}
         made = insert(weight_statement).values(**whose, **content, version=1).returning(weight_statement.c.key)
         key = connection.execute(made).scalar_one()
-    connection.execute(
-        insert(weight_row),
-        [
-            {"statement": key, "place": place, "criterion": line.criterion, "against": line.against}
-            | {"points": float(line.points)}
-            for place, line in enumerate(statement.lines)
-        ],
-    )
+    insert_lines(connection, key, statement.lines)
 
 
 def _row(connection: Connection, exercise: str, partner_id: str, member_id: str) -> Row[Any] | None:

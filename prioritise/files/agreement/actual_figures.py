@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pydantic import ValidationError
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import Actual, latest_versions
@@ -200,7 +200,7 @@ def _noted(
         for problem in error.problems:
             if problem.file == ACTUALS_FILE and problem.row is not None and problem.column not in (besides or ()):
                 place = places.get(_key(merged[problem.row - FIRST_ROW]))
-                _note(problems, replace(problem, file=name, row=place))
+                problems.add(name, problem.found, problem.what_to_do, row=place, column=problem.column)
         if not len(problems):
             raise
         return None
@@ -214,10 +214,6 @@ def _merged(before: Sequence[Actual], new: Sequence[Actual]) -> list[Actual]:
     known = [actual for actual in new if _key(actual) in places and actual not in kept]
     order = sorted([*kept, *known], key=lambda actual: places[_key(actual)])
     return [*order, *(actual for actual in new if _key(actual) not in places)]
-
-
-def _note(problems: ProblemList, problem: Problem) -> None:
-    problems.add(problem.file, problem.found, problem.what_to_do, row=problem.row, column=problem.column)
 
 
 def _key(actual: Actual) -> Key:
