@@ -162,10 +162,6 @@ def _id(text: str) -> str:
     return id_
 
 
-def _optional_id(text: str) -> str:
-    return _id(text) if text else text
-
-
 def _year(text: str) -> str:
     year = year_as_written(text)
     if not year:
@@ -250,7 +246,7 @@ POUNDS = BeforeValidator(_pounds)
 Text = Annotated[str, BeforeValidator(_text)]
 NeededText = Annotated[str, BeforeValidator(_text), PRESENT]
 Id = Annotated[str, AfterValidator(_id), BeforeValidator(_text), PRESENT, LOOSE]
-OptionalId = Annotated[str, AfterValidator(_optional_id), BeforeValidator(_text), LOOSE]
+OptionalId = Annotated[str, AfterValidator(lambda text: _id(text) if text else text), BeforeValidator(_text), LOOSE]
 Ids = Annotated[list[Id], BeforeValidator(_listed), LOOSE]
 Year = Annotated[str, AfterValidator(_year), BeforeValidator(_text), PRESENT, LOOSE]
 Number = Annotated[float, NUMBER, FIGURE_PRESENT, LOOSE]
