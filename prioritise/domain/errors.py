@@ -49,6 +49,11 @@ class FileProblems(PrioritiseError):
         return FileProblems, (self.problems,), self.__dict__
 
 
+def refusal(file: str, found: str, what_to_do: str, *, row: int | None = None, column: str = "") -> FileProblems:
+    """Return the error that says one problem; for the caller to raise."""
+    return FileProblems([Problem(file, found, what_to_do, row, column)])
+
+
 class UnknownName(PrioritiseError):
     """A scenario, intervention or file that was asked for by name is not there."""
 

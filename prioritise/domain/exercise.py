@@ -114,6 +114,11 @@ class Exercise:
         return hashlib.sha256(repr(content).encode()).hexdigest()
 
     @cached_property
+    def contents(self) -> Mapping[str, bytes]:
+        """The bytes of its files by name."""
+        return {file.name: file.content for file in self.files}
+
+    @cached_property
     def weighted_criteria(self) -> tuple[Criterion, ...]:
         """The criteria that carry a weight, in the exercise's order."""
         return tuple(criterion for criterion in self.criteria if criterion.carries_weight)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from prioritise.domain.agenda import Agenda, AgendaPart
 from prioritise.files.cells import NeededText, Whole
-from prioritise.files.definition_text import DefinitionText
+from prioritise.files.definition_text import DefinitionText, read_part, shipped_definition
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.shipped import criteria_folder
 from prioritise.files.yaml_part import Part
-from prioritise.files.yaml_text import read_yaml
 
-FOLDER, WORKSHOP = "agenda", "workshop"
-"""Where agendas are, within the folder of criteria, and the one that the app uses."""
+WORKSHOP = "agenda/workshop.yaml"
+"""The agenda that the app uses, within the folder of criteria."""
 
 
 class AgendaPartText(Part):
@@ -36,54 +34,27 @@ class AgendaText(DefinitionText):
 
     def to_domain(self) -> Agenda:
         """Return the agenda as the domain holds it."""
-        return Agenda(
-            id=self.id,
-            title=self.title,
-            parts=tuple(AgendaPart(part.name, part.minutes, part.what_to_do, part.page) for part in self.parts),
-            why_in_this_order=self.why_in_this_order,
-            source=self.source.to_domain(),
-            author=self.author,
-            checked_by=self.checked_by,
-            reviewed=self.reviewed,
-            next_review=self.next_review,
-        )
-
-
-def agenda_files() -> dict[str, bytes]:
-    """Return every agenda of the project, by its file's name."""
-    folder = criteria_folder() / FOLDER
-    return {f"{FOLDER}/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
+        parts = tuple(AgendaPart(part.name, part.minutes, part.what_to_do, part.page) for part in self.parts)
+        return Agenda(parts=parts, why_in_this_order=self.why_in_this_order, **self.in_common())
 
 
 @cache
 def workshop_agenda() -> Agenda:
     """Return the agenda that the app uses, read once. Raises FileProblems where it is missing or damaged."""
-    name, problems = f"{FOLDER}/{WORKSHOP}.yaml", ProblemList()
-    content = agenda_files().get(name)
-    if content is None:
-        problems.add(name, "no such file", "install prioritise again")
-        raise problems.refusal()
-    agenda = read_agenda(name, content, problems)
-    if agenda is None:
-        raise problems.refusal()
-    return agenda
+    return shipped_definition(WORKSHOP, read_agenda)
 
 
 def read_agenda(name: str, content: bytes, problems: ProblemList) -> Agenda | None:
     """Read one agenda, or note every problem and return None. `name` ends in the id and `.yaml`."""
-    text = read_yaml(name, content, problems)
-    if text is None:
+    read = read_part(name, content, AgendaText, problems)
+    if read is None:
         return None
-    try:
-        agenda = AgendaText.model_validate(text.data).to_domain()
-    except ValidationError as error:
-        problems.add_refused(name, error, row_of=text.row_of, part=AgendaText)
-        return None
+    agenda = read.part.to_domain()
     before = len(problems)
     if agenda.id != Path(name).stem:
         problems.add(name, f"the id {agenda.id} in a file of another name", "make the two the same", column="id")
     for number, part in enumerate(agenda.parts):
         if part.minutes < 1:
-            row = text.row_of(["parts", number, "minutes"])
+            row = read.text.row_of(["parts", number, "minutes"])
             problems.add(name, f"{part.minutes} minutes", "write 1 minute or more", row=row, column="minutes")
     return agenda if len(problems) == before else None

@@ -106,15 +106,10 @@ def _check_point(raw: Any) -> None:
         raise refuse(found, "write the whole number that is meant, without a point")
 
 
-def _percentage_or(number_of: Any) -> Any:
-    """A reader that takes a percent sign for a hundredth each, and anything else by `number_of`."""
-
-    def reader(raw: Any) -> float:
-        text = str(raw).strip()
-        number = number_in(text[:-1]) if text.endswith("%") else None
-        return number_of(raw) if number is None else float(f"{number / 100:.15g}")
-
-    return reader
+def _part_of_one(raw: Any) -> float:
+    text = str(raw).strip()
+    number = number_in(text[:-1]) if text.endswith("%") else None
+    return _number(raw) if number is None else float(f"{number / 100:.15g}")
 
 
 def _points(raw: Any) -> float:
@@ -128,26 +123,19 @@ def _whole(number: float) -> int:
     return int(number)
 
 
-def _empty_as_none(raw: Any) -> Any:
-    return None if raw is None or (isinstance(raw, str) and not raw.strip()) else raw
+def _is_blank(raw: Any) -> bool:
+    return raw is None or (isinstance(raw, str) and not raw.strip())
 
 
-def _present(raw: Any) -> Any:
-    if raw is None or (isinstance(raw, str) and not raw.strip()):
-        raise refuse(EMPTY, "fill it in")
-    return raw
+def _present(what_to_do: str) -> BeforeValidator:
+    """Refuse an empty cell."""
 
+    def check(raw: Any) -> Any:
+        if _is_blank(raw):
+            raise refuse(EMPTY, what_to_do)
+        return raw
 
-def _figure_present(raw: Any) -> Any:
-    if raw is None or (isinstance(raw, str) and not raw.strip()):
-        raise refuse(EMPTY, "enter the figure, or 0 if you mean 0; missing is never taken as zero")
-    return raw
-
-
-def _above_zero_present(raw: Any) -> Any:
-    if raw is None or (isinstance(raw, str) and not raw.strip()):
-        raise refuse(EMPTY, "enter the figure, a number above 0")
-    return raw
+    return BeforeValidator(check)
 
 
 def _text(raw: Any) -> str:
@@ -172,10 +160,6 @@ def _id(text: str) -> str:
     if not ID_FORM.fullmatch(id_):
         raise refuse(f"{quoted(text)}, which is not an id", "use lower-case letters and figures joined by hyphens")
     return id_
-
-
-def _optional_id(text: str) -> str:
-    return _id(text) if text else text
 
 
 def _year(text: str) -> str:
@@ -252,9 +236,9 @@ def _day(raw: Any) -> Any:
 
 
 LOOSE = Loose()
-PRESENT = BeforeValidator(_present)
-FIGURE_PRESENT = BeforeValidator(_figure_present)
-ABOVE_ZERO_PRESENT = BeforeValidator(_above_zero_present)
+PRESENT = _present("fill it in")
+FIGURE_PRESENT = _present("enter the figure, or 0 if you mean 0; missing is never taken as zero")
+ABOVE_ZERO_PRESENT = _present("enter the figure, a number above 0")
 NUMBER = BeforeValidator(_number)
 COUNT = BeforeValidator(_count)
 POUNDS = BeforeValidator(_pounds)
@@ -262,14 +246,14 @@ POUNDS = BeforeValidator(_pounds)
 Text = Annotated[str, BeforeValidator(_text)]
 NeededText = Annotated[str, BeforeValidator(_text), PRESENT]
 Id = Annotated[str, AfterValidator(_id), BeforeValidator(_text), PRESENT, LOOSE]
-OptionalId = Annotated[str, AfterValidator(_optional_id), BeforeValidator(_text), LOOSE]
+OptionalId = Annotated[str, AfterValidator(lambda text: _id(text) if text else text), BeforeValidator(_text), LOOSE]
 Ids = Annotated[list[Id], BeforeValidator(_listed), LOOSE]
 Year = Annotated[str, AfterValidator(_year), BeforeValidator(_text), PRESENT, LOOSE]
 Number = Annotated[float, NUMBER, FIGURE_PRESENT, LOOSE]
 Whole = Annotated[int, BeforeValidator(_whole), COUNT, FIGURE_PRESENT, LOOSE]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), PRESENT, LOOSE]
 Day = Annotated[date, BeforeValidator(_day), PRESENT, LOOSE]
-Share = Annotated[float, AfterValidator(_share), BeforeValidator(_percentage_or(_number)), FIGURE_PRESENT, LOOSE]
+Share = Annotated[float, AfterValidator(_share), BeforeValidator(_part_of_one), FIGURE_PRESENT, LOOSE]
 Positive = Annotated[float, AfterValidator(_not_negative), NUMBER, FIGURE_PRESENT, LOOSE]
 """0 or more."""
 AboveZero = Annotated[float, AfterValidator(_above_zero), NUMBER, ABOVE_ZERO_PRESENT, LOOSE]
@@ -283,8 +267,7 @@ Points = Annotated[float, AfterValidator(_not_negative), BeforeValidator(_points
 
 def _or_none(read: Any) -> Any:
     def reader(raw: Any) -> Any:
-        emptied = _empty_as_none(raw)
-        return None if emptied is None else read(emptied)
+        return None if _is_blank(raw) else read(raw)
 
     return reader
 
@@ -297,9 +280,7 @@ OptionalWhole = Annotated[int | None, BeforeValidator(_or_none(lambda raw: _whol
 OptionalWholePositive = Annotated[
     int | None, BeforeValidator(_or_none(lambda raw: _not_negative(_whole(_count(raw))))), LOOSE
 ]
-OptionalShare = Annotated[
-    float | None, BeforeValidator(_or_none(lambda raw: _share(_percentage_or(_number)(raw)))), LOOSE
-]
+OptionalShare = Annotated[float | None, BeforeValidator(_or_none(lambda raw: _share(_part_of_one(raw)))), LOOSE]
 OptionalPositive = Annotated[
     float | None, BeforeValidator(_or_none(lambda raw: _not_negative(_number(raw)))), LOOSE, PlainFigure(0.0)
 ]

@@ -60,6 +60,11 @@ def money_in(raw: Any) -> float | None:
     return number_in(f"{sign}{text}") if text[:1].isdigit() else None
 
 
+def plain_number(number: float) -> str:
+    """Write a number as it stands in a cell: exact, and without a needless point."""
+    return repr(float(number)).removesuffix(".0")
+
+
 def abbreviated(raw: Any) -> float | None:
     """Return what a figure such as 1.2m, £90k or 3 million may stand for; None for any other text.
 

@@ -38,6 +38,11 @@ class ProblemList:
         """Return the error that says all of them; for the caller to raise."""
         return FileProblems(self.problems)
 
+    def check(self) -> None:
+        """Raise FileProblems where there are any."""
+        if len(self):
+            raise self.refusal()
+
     def add(self, file: str, found: str, what_to_do: Hint, *, row: int | None = None, column: str = "") -> None:
         """Note one problem; past the most that are listed of a kind, only that there is one more.
 

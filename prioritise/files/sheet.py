@@ -8,6 +8,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -16,7 +17,7 @@ from xml.etree.ElementTree import ParseError
 from prioritise.files.cells import quoted
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.safe_workbook import safe_workbook
-from prioritise.files.sheet_formulas import cells_without_result
+from prioritise.files.sheet_formulas import WORK_OUT, cells_without_result, without_result
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 CANNOT_OPEN = (
@@ -38,7 +39,6 @@ MOST_DIGITS = 15
 """A spreadsheet keeps no more digits of a number."""
 ROWS_BEFORE_HEADINGS = 20
 """Titles, dates and merged cells stand above a table's headings; no more than this."""
-MOST_NAMED = 5
 NOT_OPENED = "a file that cannot be opened as an Excel workbook", "save it again as .xlsx, or as CSV UTF-8"
 FEWEST_HEADINGS = 2
 """One word that is also a heading may stand in any title."""
@@ -92,9 +92,7 @@ def _is_whole(name: str, safe: bytes, title: str, rows: Rows, problems: ProblemL
         problems.add(name, found, "keep only the rows and columns of the table")
         return False
     if unknown:
-        more = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
-        found = f"a formula without its result in {', '.join(unknown[:MOST_NAMED])}{more} of the sheet {quoted(title)}"
-        problems.add(name, found, "open it in a spreadsheet, save it, and give it again; or paste the results")
+        problems.add(name, f"{without_result(unknown)} of the sheet {quoted(title)}", WORK_OUT)
         return False
     return True
 
@@ -109,6 +107,14 @@ def _first_that_holds(content: bytes, holds: Callable[[Rows], bool]) -> tuple[st
 
 
 def _sheets(content: bytes) -> Iterator[tuple[str, Rows]]:
+    with open_sheets(content) as sheets:
+        for sheet in sheets:
+            yield sheet.title, _rows(sheet)
+
+
+@contextmanager
+def open_sheets(content: bytes) -> Iterator[list[Any]]:
+    """Open the sheets of a workbook that is safe. Raises CANNOT_OPEN."""
     import openpyxl
 
     with warnings.catch_warnings():
@@ -116,8 +122,7 @@ def _sheets(content: bytes) -> Iterator[tuple[str, Rows]]:
         warnings.simplefilter("ignore")
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         try:
-            for sheet in workbook.worksheets:
-                yield sheet.title, _rows(sheet)
+            yield workbook.worksheets
         finally:
             workbook.close()
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 from xml.etree.ElementTree import fromstring, iterparse
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WORKBOOK, ITS_RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+MOST_NAMED = 5
+WORK_OUT = "open it in a spreadsheet, save it, and give it again; or paste the results"
+"""What to do about a formula without its result."""
 
 
 def cells_without_result(content: bytes, sheet: str) -> tuple[str, ...]:
@@ -33,6 +36,17 @@ def merged_cells(content: bytes, sheet: str) -> tuple[str, ...]:
             elif element.tag == f"{MAIN}row":
                 element.clear()
         return tuple(merged)
+
+
+def without_result(cells: Sequence[str]) -> str:
+    """Say that formulas in these cells have no result."""
+    return f"a formula without its result in {some_cells(cells)}"
+
+
+def some_cells(cells: Sequence[str]) -> str:
+    """Name the first of some cells, and count the rest."""
+    more = f" and {len(cells) - MOST_NAMED} more" if len(cells) > MOST_NAMED else ""
+    return f"{', '.join(cells[:MOST_NAMED])}{more}"
 
 
 def _path_of(archive: zipfile.ZipFile, sheet: str) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import dataclass
 
+from prioritise.domain.errors import refusal
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.sheet import Rows, is_workbook, titled_sheets
 
@@ -23,14 +24,13 @@ class SheetText:
 
 def sheet_texts(name: str, content: bytes) -> tuple[SheetText, ...]:
     """Read every sheet of a workbook that holds anything. Raises FileProblems where none does or it cannot be read."""
-    problems = ProblemList()
     if not is_workbook(name):
-        problems.add(name, "a file that is no Excel workbook", "save it as .xlsx, or copy its rows into the box")
-    sheets = titled_sheets(name, content, problems) if not len(problems) else ()
-    if not len(problems) and not any(rows for _title, rows in sheets):
-        problems.add(name, "a workbook with nothing in its sheets", "choose the one that holds your rows")
-    if len(problems):
-        raise problems.refusal()
+        raise refusal(name, "a file that is no Excel workbook", "save it as .xlsx, or copy its rows into the box")
+    problems = ProblemList()
+    sheets = titled_sheets(name, content, problems)
+    problems.check()
+    if not any(rows for _title, rows in sheets):
+        raise refusal(name, "a workbook with nothing in its sheets", "choose the one that holds your rows")
     return tuple(SheetText(title, _text(rows)) for title, rows in sheets if rows)
 
 

@@ -6,15 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from prioritise.domain.settings import SuppliedSetting, SuppliedSettings
 from prioritise.files.cells import NeededText
-from prioritise.files.definition_text import DefinitionText
+from prioritise.files.definition_text import DefinitionText, read_part, shipped_definition
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.shipped import criteria_folder
 from prioritise.files.yaml_part import Part
-from prioritise.files.yaml_text import read_yaml
 
 FILE = "settings/analysis.yaml"
 """Where they are, within the folder of criteria."""
@@ -36,56 +34,37 @@ class SuppliedSettingsText(DefinitionText):
 
     def to_domain(self) -> SuppliedSettings:
         """Return the settings as the domain holds them."""
-        return SuppliedSettings(
-            id=self.id,
-            title=self.title,
-            settings=tuple(SuppliedSetting(one.id, one.value, one.decides, one.why) for one in self.settings),
-            source=self.source.to_domain(),
-            author=self.author,
-            checked_by=self.checked_by,
-            reviewed=self.reviewed,
-            next_review=self.next_review,
-        )
+        settings = tuple(SuppliedSetting(one.id, one.value, one.decides, one.why) for one in self.settings)
+        return SuppliedSettings(settings=settings, **self.in_common())
 
 
 def as_supplied(setting: str) -> Any:
     """Make a field that, where nothing is written, is read from the supplied setting of this name."""
-    return Field(default_factory=lambda: _written(setting), validate_default=True)
+
+    def written() -> object:
+        return next(one.written for one in supplied_settings().settings if one.id == setting)
+
+    return Field(default_factory=written, validate_default=True)
 
 
 @cache
 def supplied_settings() -> SuppliedSettings:
     """Return the settings that an exercise starts from, read once. Raises FileProblems where they are damaged."""
-    path, problems = criteria_folder() / FILE, ProblemList()
-    if not path.is_file():
-        problems.add(FILE, "no such file", "install prioritise again")
-        raise problems.refusal()
-    settings = read_supplied_settings(path.read_bytes(), problems)
-    if settings is None:
-        raise problems.refusal()
-    return settings
+    return shipped_definition(FILE, read_supplied_settings)
 
 
-def read_supplied_settings(content: bytes, problems: ProblemList) -> SuppliedSettings | None:
+def read_supplied_settings(name: str, content: bytes, problems: ProblemList) -> SuppliedSettings | None:
     """Read the file, or note every problem and return None."""
-    text = read_yaml(FILE, content, problems)
-    if text is None:
+    read = read_part(name, content, SuppliedSettingsText, problems)
+    if read is None:
         return None
-    try:
-        settings = SuppliedSettingsText.model_validate(text.data).to_domain()
-    except ValidationError as error:
-        problems.add_refused(FILE, error, row_of=text.row_of, part=SuppliedSettingsText)
-        return None
+    settings = read.part.to_domain()
     before = len(problems)
-    if settings.id != Path(FILE).stem:
-        problems.add(FILE, f"the id {settings.id} in a file of another name", "make the two the same", column="id")
-    names = [setting.id for setting in settings.settings]
-    for place, name in enumerate(names):
-        if name in names[:place]:
-            row = text.row_of(["settings", place, "id"])
-            problems.add(FILE, f"a second setting {name}", "leave one of them out", row=row, column="id")
+    if settings.id != Path(name).stem:
+        problems.add(name, f"the id {settings.id} in a file of another name", "make the two the same", column="id")
+    ids = [setting.id for setting in settings.settings]
+    for place, id_ in enumerate(ids):
+        if id_ in ids[:place]:
+            row = read.text.row_of(["settings", place, "id"])
+            problems.add(name, f"a second setting {id_}", "leave one of them out", row=row, column="id")
     return settings if len(problems) == before else None
-
-
-def _written(setting: str) -> object:
-    return next(one.written for one in supplied_settings().settings if one.id == setting)

@@ -48,9 +48,14 @@ def text_in(content: bytes) -> str:
 
 
 def csv_content(headings: Iterable[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Write the file's bytes. A lone carriage return within a cell would end its row, so it becomes a line end."""
+    """Write the file's bytes."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(headings)
-    writer.writerows([str(cell).replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in rows)
+    writer.writerows([one_line_end(str(cell)) for cell in row] for row in rows)
     return buffer.getvalue().encode("utf-8")
+
+
+def one_line_end(text: str) -> str:
+    """Return a text with one kind of line end: a lone carriage return within a cell would end its row."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

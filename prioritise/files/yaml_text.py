@@ -129,6 +129,15 @@ def read_yaml(name: str, content: bytes, problems: ProblemList) -> YamlText | No
     return YamlText(data, node)
 
 
+def sound_yaml(name: str, content: bytes) -> YamlText:
+    """Return the mapping a YAML file holds. Raises FileProblems."""
+    problems = ProblemList()
+    text = read_yaml(name, content, problems)
+    if text is None:
+        raise problems.refusal()
+    return text
+
+
 def read_yaml_cell(text: str) -> Any:
     """Return what one cell holds as plain lists, names and text; the cell as it stands where it is not sound YAML."""
     try:

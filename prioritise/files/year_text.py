@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
+from prioritise.domain.periods import financial_year_label
+
 YEAR_FORM = re.compile(r"(20\d\d)\s*[/\u2013-]\s*(?:20)?(\d\d)", re.ASCII)
 SHORT_YEAR = re.compile(r"(\d\d)\s*[/\u2013-]\s*(\d\d)", re.ASCII)
 SAID_AROUND = re.compile(r"^(?:fy|financial year)\s*|\s*(?:fy|financial year)$", re.IGNORECASE)
@@ -30,19 +32,15 @@ def year_as_written(text: str) -> str:
     if short and int(short[1]) >= LAST_MONTH and (int(short[1]) + 1) % 100 == int(short[2]):
         return f"20{short[1]}/{short[2]}"
     if spelled and int(spelled[1]) + 1 == int(spelled[2]):
-        return _from(int(spelled[1]))
+        return financial_year_label(int(spelled[1]))
     days = days_in(plain)
     return _year_that_begins_or_ends(days[0]) if len(days) == 1 else ""
 
 
 def _year_that_begins_or_ends(day: date) -> str:
     if (day.month, day.day) == (APRIL, 1):
-        return _from(day.year)
-    return _from(day.year - 1) if (day.month, day.day) == (MARCH, LAST_OF_MARCH) else ""
-
-
-def _from(first: int) -> str:
-    return f"{first}/{(first + 1) % 100:02d}"
+        return financial_year_label(day.year)
+    return financial_year_label(day.year - 1) if (day.month, day.day) == (MARCH, LAST_OF_MARCH) else ""
 
 
 def year_question(text: str) -> str:
@@ -50,9 +48,9 @@ def year_question(text: str) -> str:
     plain = text.strip()
     if re.fullmatch(r"20\d\d", plain, re.ASCII):
         year = int(plain)
-        return f"write {_from(year)} or {_from(year - 1)}, whichever is meant"
+        return f"write {financial_year_label(year)} or {financial_year_label(year - 1)}, whichever is meant"
     if days := days_in(plain):
-        years = dict.fromkeys(_from(day.year - (day.month < APRIL)) for day in days)
+        years = dict.fromkeys(financial_year_label(day.year - (day.month < APRIL)) for day in days)
         return f"write the financial year like 2026/27; that day is in {' or '.join(years)}"
     return "write it like 2026/27"
 

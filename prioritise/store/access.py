@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -9,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, sele
 
 from prioritise.domain.errors import NotAllowed
 from prioritise.domain.panel import Access, RoundState
+from prioritise.store.database import Store
 from prioritise.store.tables import exercise, invitation, member, member_name, round_, score, submission
 
 REFUSED = "There is nothing here for you. If you were sent a link, ask the facilitator for a new one."
@@ -56,6 +59,17 @@ def admit(connection: Connection, viewer: Viewer, *allowed: Access, now: str) ->
     if access not in allowed:
         raise NotAllowed(REFUSED)
     return replace(viewer, access=Access(access))
+
+
+@contextmanager
+def reading(store: Store, viewer: Viewer, *allowed: Access, one_moment: bool = False) -> Iterator[Connection]:
+    """Return a connection that writes nothing. Raises NotAllowed for a viewer who may not read this now.
+
+    With `one_moment` it sees one state of the store throughout.
+    """
+    with store.read_one_moment() if one_moment else store.read() as connection:
+        admit(connection, viewer, *allowed, now=store.now)
+        yield connection
 
 
 def visible_scores(viewer: Viewer) -> ColumnElement[bool]:

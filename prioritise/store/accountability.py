@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -15,12 +16,12 @@ from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOf
 from prioritise.domain.errors import StoreError
 from prioritise.domain.panel import EventKind
 from prioritise.files.accountability.entries import (
+    merged_sign_offs,
     numbered,
     tidy_answer,
     tidy_challenge,
     tidy_sign_off,
     with_answer,
-    with_sign_off,
 )
 from prioritise.files.accountability.tables import (
     CHALLENGES_FILE,
@@ -32,6 +33,7 @@ from prioritise.files.accountability.tables import (
 )
 from prioritise.store.access import FACILITATOR, PANEL, Viewer
 from prioritise.store.database import Store
+from prioritise.store.digests import digest_of_facts
 from prioritise.store.tables import agreed, criterion, event, exercise_file, intervention
 from prioritise.store.writing import Save, saving
 
@@ -41,7 +43,7 @@ def sign_off(store: Store, viewer: Viewer, typed: SignOff, *, save_key: str) -> 
     tidy = tidy_sign_off(typed, today=store.clock().date())
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=tidy) as save:
         if not save.repeated:
-            sign_offs = with_sign_off(sign_offs_of(save.connection, viewer.exercise), tidy)
+            sign_offs = merged_sign_offs(sign_offs_of(save.connection, viewer.exercise), [tidy])
             put_sign_offs(save, sign_offs)
             save.note(EventKind.SIGNED_OFF, list=tidy.list, digest=digest_of_sign_off(tidy))
         return tidy
@@ -125,28 +127,26 @@ def _now(digest: str, reworded: Mapping[str, str]) -> str:
 
 def digest_of_sign_off(signed: SignOff) -> str:
     """Return the digest by which an event knows a sign-off."""
-    return _digest((signed.who, signed.role, signed.date.isoformat(), signed.list, signed.note))
+    return digest_of_facts(signed.who, signed.role, signed.date.isoformat(), signed.list, signed.note)
 
 
 def digest_of_challenge(asked: Challenge) -> str:
     """Return the digest by which an event knows what was asked, whatever was answered."""
     of = (asked.alternative,) if asked.alternative else ()
-    return _digest((asked.id, asked.who, asked.text, asked.date.isoformat(), asked.intervention, asked.criterion, *of))
+    return digest_of_facts(
+        asked.id, asked.who, asked.text, asked.date.isoformat(), asked.intervention, asked.criterion, *of
+    )
 
 
 def digest_of_answer(asked: Challenge) -> str:
     """Return the digest by which an event knows an answer."""
     day = asked.answered_on.isoformat() if asked.answered_on else ""
-    return _digest((asked.id, asked.outcome.value, asked.answer, asked.answered_by, day, str(asked.round or "")))
+    return digest_of_facts(asked.id, asked.outcome.value, asked.answer, asked.answered_by, day, str(asked.round or ""))
 
 
 def _asks_the_same(one: Challenge, other: Challenge) -> bool:
-    first, second = ((challenge.who, challenge.text, challenge.date, *_about(challenge)) for challenge in (one, other))
-    return first == second
-
-
-def _about(asked: Challenge) -> tuple[str, str, str]:
-    return asked.intervention, asked.criterion, asked.alternative
+    asked = attrgetter("who", "text", "date", "intervention", "criterion", "alternative")
+    return bool(asked(one) == asked(other))
 
 
 def _check_listed(connection: Connection, exercise: str, asked: Challenge) -> None:
@@ -198,7 +198,3 @@ def _put(save: Save, name: str, content: bytes) -> None:
     save.connection.execute(delete(exercise_file).filter_by(**mine))
     row = {**mine, "content": content, "digest": hashlib.sha256(content).hexdigest()}
     save.connection.execute(insert(exercise_file).values(**row))
-
-
-def _digest(facts: Iterable[str]) -> str:
-    return hashlib.sha256(json.dumps(list(facts), ensure_ascii=False).encode("utf-8")).hexdigest()

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NoReturn
-
 from sqlalchemy import insert, select
 
 from prioritise.domain.errors import StoreError
 from prioritise.domain.panel import EventKind
 from prioritise.domain.partners import Comment
 from prioritise.files.exercise.panel_files import readable_text
-from prioritise.store.access import ANYONE, PANEL, Viewer, admit
+from prioritise.store.access import ANYONE, PANEL, Viewer, reading
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_facts
+from prioritise.store.panel_rows import comments_of
 from prioritise.store.tables import comment, intervention
 from prioritise.store.writing import saving
 
@@ -26,7 +24,7 @@ def add_comment(store: Store, viewer: Viewer, *, intervention_id: str, text: str
         if not save.repeated:
             known = select(intervention.c.id).filter_by(exercise=viewer.exercise, id=intervention_id)
             if save.connection.scalar(known) is None:
-                _refuse(intervention_id)
+                raise StoreError(f"There is no intervention {intervention_id} here.")
             whose = {"exercise": viewer.exercise, "intervention": intervention_id, "member": save.viewer.member or None}
             save.connection.execute(insert(comment).values(**whose, text=written, date=today.isoformat()))
             digest = digest_of_facts(save.viewer.member, written, today.isoformat())
@@ -36,13 +34,5 @@ def add_comment(store: Store, viewer: Viewer, *, intervention_id: str, text: str
 
 def comments(store: Store, viewer: Viewer) -> tuple[Comment, ...]:
     """Return every comment, oldest first."""
-    with store.read() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
-        rows = connection.execute(select(comment).where(comment.c.exercise == viewer.exercise).order_by(comment.c.key))
-        return tuple(
-            Comment(row.intervention, row.member or "", row.text, date.fromisoformat(row.date)) for row in rows
-        )
-
-
-def _refuse(intervention_id: str) -> NoReturn:
-    raise StoreError(f"There is no intervention {intervention_id} here.")
+    with reading(store, viewer, *ANYONE) as connection:
+        return comments_of(connection, viewer.exercise)

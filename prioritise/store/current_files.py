@@ -13,11 +13,12 @@ from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.criterion_yaml import read_criteria
 from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.panel_files import panel_csv
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.scenario.data import scenario_from_data
 from prioritise.files.scenario.text import with_scenarios
-from prioritise.store.access import ANYONE, Viewer, admit
+from prioritise.store.access import ANYONE, Viewer, reading
 from prioritise.store.database import Store
 from prioritise.store.panel_rows import read_rows
 from prioritise.store.tables import criterion, exercise_file, scenario
@@ -28,8 +29,7 @@ def exercise_files(store: Store, viewer: Viewer) -> tuple[SourceFile, ...]:
 
     A file in which nothing changed has the bytes it came in with. Names of people are never in them.
     """
-    with store.read_one_moment() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE, one_moment=True) as connection:
         return current_files(connection, viewer.exercise)
 
 
@@ -72,10 +72,10 @@ def files_without_saved(connection: Connection, exercise: str) -> dict[str, byte
     changed = [
         name
         for name, digest in rows.digests.items()
-        if (stored[name].rows_digest != digest if name in stored else rows.has(name))
+        if (stored[name].rows_digest != digest if name in stored else rows.by_file[name])
     ]
     criteria = _criteria(connection, exercise, files) if changed else {}
-    return files | {name: rows.written(name, criteria) for name in changed}
+    return files | {name: panel_csv(name, rows.by_file[name], criteria) for name in changed}
 
 
 def _scenarios(connection: Connection, exercise: str) -> list[Scenario]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from prioritise.domain.errors import FileProblems, StoreUnavailable, VersionClash
+from prioritise.domain.errors import StoreUnavailable, VersionClash, refusal
 from prioritise.files.exercise.folder import archive_of, read_archive
 from prioritise.files.problem_list import ProblemList
 from prioritise.store.kept_file import content_digest, digest_of_kept, kept_at, place_of, write_whole
@@ -66,9 +66,7 @@ def read_kept_archive(name: str, otherwise: str, what_to_do: str) -> dict[str, b
     try:
         content = place.read_bytes()
     except OSError:
-        problems.add(str(place), otherwise, what_to_do)
-        raise problems.refusal() from None
+        raise refusal(str(place), otherwise, what_to_do) from None
     files = read_archive(place.name, content, problems)
-    if len(problems):
-        raise FileProblems(problems.problems)
+    problems.check()
     return files

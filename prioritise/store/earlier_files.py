@@ -12,7 +12,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import EventKind, Round
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.store.access import ANYONE, Viewer, admit
+from prioritise.store.access import ANYONE, Viewer, reading
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
 from prioritise.store.rounds import rounds
@@ -45,8 +45,7 @@ def exercise_at_close(store: Store, viewer: Viewer, round_number: int) -> Exerci
     None where the round is not closed or came with the exercise, where nothing has changed since, and where the files
     of then do not go with what the panel has said since.
     """
-    with store.read_one_moment() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE, one_moment=True) as connection:
         closed = _closing(connection, viewer.exercise, round_number)
         earlier = {} if closed is None else _standing_after(connection, viewer.exercise, closed)
         now = {file.name: file.content for file in current_files(connection, viewer.exercise)} if earlier else {}

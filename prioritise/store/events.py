@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
 from prioritise.domain.panel import Event, EventKind
-from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
+from prioritise.store.access import ANYONE, FACILITATOR, Viewer, reading
 from prioritise.store.database import Store
 from prioritise.store.tables import event
 
@@ -54,24 +54,22 @@ def append_event(connection: Connection, viewer: Viewer, kind: EventKind, detail
     connection.execute(insert(event).values(**row, hash=_hash(row)))
 
 
-def events(store: Store, viewer: Viewer, *, after: int = 0) -> tuple[Event, ...]:
-    """Return the exercise's events after a number, oldest first. For the facilitator."""
-    with store.read() as connection:
-        admit(connection, viewer, *FACILITATOR, now=store.now)
-        return tuple(Event(**row) for row in _rows(connection, viewer.exercise, after))
+def events(store: Store, viewer: Viewer) -> tuple[Event, ...]:
+    """Return the exercise's events, oldest first. For the facilitator."""
+    with reading(store, viewer, *FACILITATOR) as connection:
+        return tuple(Event(**row) for row in _rows(connection, viewer.exercise))
 
 
 def latest_event(store: Store, viewer: Viewer) -> int:
     """Return the number of the last event: a cheap sign for a page that polls. Drafts add no event."""
-    with store.read() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE) as connection:
         return connection.scalar(select(func.max(event.c.number)).where(event.c.exercise == viewer.exercise)) or 0
 
 
 def verify_chain(store: Store, exercise: str) -> ChainCheck:
     """Work every hash out again from the first event on. For whoever runs the machine; it gives away no content."""
     with store.read() as connection:
-        rows = _rows(connection, exercise, 0)
+        rows = _rows(connection, exercise)
     previous = BEGINNING
     for expected, row in enumerate(rows, start=1):
         content = {name: value for name, value in row.items() if name != "hash"}
@@ -94,9 +92,9 @@ def head_at(store: Store, exercise: str, number: int) -> str:
         return connection.scalar(select(event.c.hash).filter_by(exercise=exercise, number=number)) or ""
 
 
-def _rows(connection: Connection, exercise: str, after: int) -> list[RowMapping]:
-    chosen = select(event).where(event.c.exercise == exercise, event.c.number > after).order_by(event.c.number)
-    return list(connection.execute(chosen).mappings())
+def _rows(connection: Connection, exercise: str) -> list[RowMapping]:
+    mine = select(event).where(event.c.exercise == exercise).order_by(event.c.number)
+    return list(connection.execute(mine).mappings())
 
 
 def _hash(content: Mapping[str, object]) -> str:

@@ -17,7 +17,7 @@ from prioritise.store.tables import criterion, exercise_file, funding_level, int
 def insert_listed(connection: Connection, loaded: Exercise) -> None:
     """Put in the ids that scores and weights refer to: partners, interventions, levels and criteria."""
     for table, rows in listed_rows(loaded):
-        _add(connection, table, rows)
+        insert_rows(connection, table, rows)
 
 
 def listed_rows(loaded: Exercise) -> tuple[tuple[Table, list[dict[str, Any]]], ...]:
@@ -41,7 +41,7 @@ def insert_files(
     connection: Connection, name: str, files: Iterable[SourceFile], rows_digests: Mapping[str, str]
 ) -> None:
     """Put files in as they came; `rows_digests` are of the panel's files, by name."""
-    _add(
+    insert_rows(
         connection,
         exercise_file,
         [
@@ -76,7 +76,7 @@ def _sync_interventions(connection: Connection, loaded: Exercise) -> None:
         gone = delete(funding_level).filter_by(exercise=loaded.id, intervention=intervention_id, level=level)
         connection.execute(gone)
     _sync(connection, intervention, loaded.id, _intervention_rows(loaded))
-    _add(connection, funding_level, [row for cell, row in wanted.items() if cell not in stored])
+    insert_rows(connection, funding_level, [row for cell, row in wanted.items() if cell not in stored])
 
 
 def _intervention_rows(loaded: Exercise) -> list[dict[str, Any]]:
@@ -121,6 +121,7 @@ def _sync(connection: Connection, table: Table, name: str, rows: Sequence[Mappin
             connection.execute(insert(table).values(**row))
 
 
-def _add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put rows into a table; there may be none."""
     if rows:
         connection.execute(insert(table), [dict(row) for row in rows])

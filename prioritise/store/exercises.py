@@ -15,7 +15,7 @@ from prioritise.domain.panel import Access, EventKind
 from prioritise.files.exercise.folder import read_path
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.problem_list import ProblemList
-from prioritise.store.access import ANYONE, CameInBy, Viewer, admit
+from prioritise.store.access import ANYONE, CameInBy, Viewer, reading
 from prioritise.store.database import Store
 from prioritise.store.events import append_event
 from prioritise.store.exercise_rows import digests_of, insert_files, insert_listed
@@ -61,8 +61,7 @@ def import_files(store: Store, files: Mapping[str, bytes], problems: ProblemList
 
 def stored_exercise(store: Store, viewer: Viewer) -> StoredExercise:
     """Return the viewer's exercise: its title and version."""
-    with store.read() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE) as connection:
         return needed_entry(connection, viewer.exercise)
 
 

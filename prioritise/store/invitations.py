@@ -5,7 +5,6 @@ Only the hash of a secret is kept. A link can be withdrawn, and ends by itself.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass, field
@@ -16,9 +15,9 @@ from sqlalchemy import Connection, insert, select, update
 
 from prioritise.domain.errors import NotAllowed, StoreError
 from prioritise.domain.panel import LINK_LASTS, Access, EventKind, Invitation
-from prioritise.store.access import FACILITATOR, REFUSED, CameInBy, Viewer, admit
+from prioritise.store.access import FACILITATOR, REFUSED, CameInBy, Viewer, admit, reading
 from prioritise.store.database import Store, as_stamp
-from prioritise.store.digests import digest_of_facts
+from prioritise.store.digests import digest_of_facts, digest_of_text
 from prioritise.store.members import member_row, signed_address
 from prioritise.store.tables import exercise, invitation, member, member_name
 from prioritise.store.writing import Save, saving
@@ -121,8 +120,7 @@ def withdraw(store: Store, viewer: Viewer, invitation_id: str) -> None:
 
 def invitations(store: Store, viewer: Viewer) -> tuple[Invitation, ...]:
     """Return every link that was made, oldest first. For the facilitator."""
-    with store.read() as connection:
-        admit(connection, viewer, *FACILITATOR, now=store.now)
+    with reading(store, viewer, *FACILITATOR) as connection:
         rows = connection.execute(
             select(invitation).where(invitation.c.exercise == viewer.exercise).order_by(invitation.c.made_at)
         )
@@ -134,8 +132,8 @@ def viewer_by_token(store: Store, token: str) -> Viewer:
     name, _, secret = token[:MOST_LETTERS].partition(".")
     with store.read() as connection:
         row = connection.execute(select(invitation).where(invitation.c.id == name)).first()
-        kept = row.token_hash if row else _hash("no such link")
-        if not hmac.compare_digest(kept, _hash(secret)) or row is None:
+        kept = row.token_hash if row else digest_of_text("no such link")
+        if not hmac.compare_digest(kept, digest_of_text(secret)) or row is None:
             raise NotAllowed(REFUSED)
         return _admitted(connection, store, Viewer(row.exercise, Access.OBSERVER, CameInBy.LINK, row.member, row.id))
 
@@ -168,8 +166,8 @@ def viewer_by_email(store: Store, exercise_id: str, email: str) -> Viewer:
 def _new_link(save: Save, member_id: str, expires_at: str) -> InvitationLink:
     name, secret = secrets.token_hex(8), secrets.token_urlsafe(SECRET_BYTES)
     whose = {"exercise": save.viewer.exercise, "member": member_id, "made_at": save.now, "expires_at": expires_at}
-    save.connection.execute(insert(invitation).values(id=name, token_hash=_hash(secret), **whose))
-    link = digest_of_facts(_hash(secret))
+    save.connection.execute(insert(invitation).values(id=name, token_hash=digest_of_text(secret), **whose))
+    link = digest_of_facts(digest_of_text(secret))
     save.note(EventKind.INVITATION_MADE, invitation=name, member=member_id, expires_at=expires_at, link=link)
     return InvitationLink(name, member_id, expires_at, f"{name}.{secret}")
 
@@ -181,7 +179,3 @@ def _entered(store: Store, viewer: Viewer) -> Viewer:
 
 def _admitted(connection: Connection, store: Store, viewer: Viewer) -> Viewer:
     return admit(connection, viewer, *Access, now=store.now)
-
-
-def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode("utf-8")).hexdigest()

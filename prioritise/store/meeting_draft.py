@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from prioritise.domain.errors import StoreUnavailable
-from prioritise.store.access import FACILITATOR, Viewer, admit
+from prioritise.store.access import FACILITATOR, Viewer, reading
 from prioritise.store.database import Store
 from prioritise.store.kept_file import place_of, write_whole
 
@@ -27,14 +27,14 @@ def keep_meeting(store: Store, viewer: Viewer, draft: MeetingDraft) -> None:
 
     Raises StoreUnavailable where it cannot be written.
     """
-    _admit(store, viewer)
-    put_meeting(viewer.exercise, draft)
+    with reading(store, viewer, *FACILITATOR):
+        put_meeting(viewer.exercise, draft)
 
 
 def kept_meeting(store: Store, viewer: Viewer) -> MeetingDraft:
     """Return what is kept of a panel's meeting; nothing written where there is none. For the facilitator."""
-    _admit(store, viewer)
-    return meeting_of(viewer.exercise)
+    with reading(store, viewer, *FACILITATOR):
+        return meeting_of(viewer.exercise)
 
 
 def put_meeting(exercise: str, draft: MeetingDraft) -> None:
@@ -54,11 +54,6 @@ def meeting_of(exercise: str) -> MeetingDraft:
         return MeetingDraft(on, tuple(map(str, content["present"])), str(content["other_business"]))
     except (OSError, ValueError, KeyError, TypeError):
         return MeetingDraft()
-
-
-def _admit(store: Store, viewer: Viewer) -> None:
-    with store.read() as connection:
-        admit(connection, viewer, *FACILITATOR, now=store.now)
 
 
 def _name(exercise: str) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.panel import Access, EventKind, PanelMember
 from prioritise.files.exercise.panel_files import readable_text
-from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
+from prioritise.store.access import ANYONE, FACILITATOR, Viewer, reading
 from prioritise.store.database import Store
 from prioritise.store.tables import (
     comment,
@@ -36,8 +36,7 @@ class PersonalName:
 
 def members(store: Store, viewer: Viewer) -> tuple[PanelMember, ...]:
     """List everyone on the panel, without names, in the order they joined."""
-    with store.read() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE) as connection:
         rows = connection.execute(select(member).where(member.c.exercise == viewer.exercise).order_by(member.c.key))
         return tuple(PanelMember(row.id, row.partner, row.title, Access(row.access), row.version) for row in rows)
 
@@ -129,8 +128,7 @@ def remove_member(store: Store, viewer: Viewer, member_id: str, *, save_key: str
 
 def names(store: Store, viewer: Viewer) -> tuple[PersonalName, ...]:
     """Return the names that are kept, by member. For the facilitator."""
-    with store.read() as connection:
-        admit(connection, viewer, *FACILITATOR, now=store.now)
+    with reading(store, viewer, *FACILITATOR) as connection:
         mine = select(member_name).where(member_name.c.exercise == viewer.exercise).order_by(member_name.c.member)
         return tuple(PersonalName(row.member, row.name, row.email) for row in connection.execute(mine))
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, select, update
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.panel import EventKind, RoundState
 from prioritise.files.people_names import people_pattern
-from prioritise.store.access import FACILITATOR, Viewer, admit
+from prioritise.store.access import FACILITATOR, Viewer, reading
 from prioritise.store.accountability import (
     challenges_of,
     digest_of_answer,
@@ -60,8 +60,7 @@ def places_of_name(store: Store, viewer: Viewer, member_id: str) -> tuple[NamePl
 
     Scores and reasons of a round that is still open are not looked at: nobody sees them before its reveal.
     """
-    with store.read_one_moment() as connection:
-        admit(connection, viewer, *FACILITATOR, now=store.now)
+    with reading(store, viewer, *FACILITATOR, one_moment=True) as connection:
         pattern = people_pattern(names_of(connection, viewer.exercise, member_id))
         return tuple(_places(connection, viewer.exercise, pattern)) if pattern else ()
 

@@ -72,7 +72,9 @@ def said(panel: Exercise | PanelRows) -> Facts:
     facts: Facts = {}
     for value in panel.agreed:
         name = value_named(value.round, value.intervention, value.criterion, value.level)
-        facts[name] = _agreed_digest(value.value, digest_of_text(value.reason), _dissent_digest(value.dissent))
+        facts[name] = _agreed_digest(
+            value.value, digest_of_text(value.reason), digest_of_text(value.dissent) if value.dissent else ""
+        )
     statements: dict[tuple[str, str], list[Any]] = {}
     for row in panel.weights:
         statements.setdefault((row.partner, row.member), []).append(row)
@@ -88,10 +90,6 @@ def said(panel: Exercise | PanelRows) -> Facts:
 def _agreed_digest(value: float, reason: str, dissent: str) -> str:
     # Without a dissent it is what it was before there were any.
     return digest_of_facts(float(value), reason, dissent) if dissent else digest_of_facts(float(value), reason)
-
-
-def _dissent_digest(dissent: str) -> str:
-    return digest_of_text(dissent) if dissent else ""
 
 
 def _brought(loaded: Exercise) -> Noted:

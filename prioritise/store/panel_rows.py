@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, insert, select
 
-from prioritise.domain.criteria import Criterion
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import IMPORTED, Access, RoundState
 from prioritise.domain.partners import (
@@ -20,9 +19,16 @@ from prioritise.domain.partners import (
     PanelScore,
     WeightStatement,
 )
-from prioritise.files.exercise import panel_files
+from prioritise.files.exercise.panel_files import (
+    AGREED_FILE,
+    COMMENTS_FILE,
+    MEMBERS_FILE,
+    SCORES_FILE,
+    WEIGHTS_FILE,
+)
 from prioritise.judgement.weights.methods import weight_method
 from prioritise.store.access import revealed_scores
+from prioritise.store.exercise_rows import insert_rows
 from prioritise.store.score_rows import score_of
 from prioritise.store.tables import (
     agreed,
@@ -48,40 +54,20 @@ class PanelRows:
     comments: tuple[Comment, ...]
 
     @property
+    def by_file(self) -> Mapping[str, Sequence[object]]:
+        """The rows of each file of the panel, by its name."""
+        return {
+            MEMBERS_FILE: self.members,
+            WEIGHTS_FILE: self.weights,
+            SCORES_FILE: self.scores,
+            AGREED_FILE: self.agreed,
+            COMMENTS_FILE: self.comments,
+        }
+
+    @property
     def digests(self) -> Mapping[str, str]:
         """Return a fingerprint of each file's content, whatever the order of its rows or the way they are written."""
-        return {
-            panel_files.MEMBERS_FILE: _digest(self.members),
-            panel_files.WEIGHTS_FILE: _digest(self.weights),
-            panel_files.SCORES_FILE: _digest(self.scores),
-            panel_files.AGREED_FILE: _digest(self.agreed),
-            panel_files.COMMENTS_FILE: _digest(self.comments),
-        }
-
-    def has(self, name: str) -> bool:
-        """Tell whether a file of the panel would have any rows."""
-        content = {
-            panel_files.MEMBERS_FILE: self.members,
-            panel_files.WEIGHTS_FILE: self.weights,
-            panel_files.SCORES_FILE: self.scores,
-            panel_files.AGREED_FILE: self.agreed,
-            panel_files.COMMENTS_FILE: self.comments,
-        }
-        return bool(content[name])
-
-    def written(self, name: str, criteria: Mapping[str, Criterion]) -> bytes:
-        """Write one file of the panel from these rows."""
-        match name:
-            case panel_files.MEMBERS_FILE:
-                return panel_files.members_csv(self.members)
-            case panel_files.WEIGHTS_FILE:
-                return panel_files.weights_csv(self.weights)
-            case panel_files.SCORES_FILE:
-                return panel_files.scores_csv(self.scores, criteria)
-            case panel_files.AGREED_FILE:
-                return panel_files.agreed_csv(self.agreed, criteria)
-            case _:
-                return panel_files.comments_csv(self.comments)
+        return {name: _digest(rows) for name, rows in self.by_file.items()}
 
 
 def rows_of(exercise: Exercise) -> PanelRows:
@@ -103,10 +89,15 @@ def read_rows(connection: Connection, exercise: str) -> PanelRows:
             )
         ),
         agreed=agreed_scores(connection, exercise),
-        comments=tuple(
-            Comment(row.intervention, row.member or "", row.text, date.fromisoformat(row.date))
-            for row in _ordered(connection, comment, exercise)
-        ),
+        comments=comments_of(connection, exercise),
+    )
+
+
+def comments_of(connection: Connection, exercise: str) -> tuple[Comment, ...]:
+    """Read what was written about interventions, oldest first."""
+    return tuple(
+        Comment(row.intervention, row.member or "", row.text, date.fromisoformat(row.date))
+        for row in _ordered(connection, comment, exercise)
     )
 
 
@@ -133,7 +124,7 @@ def agreed_scores(connection: Connection, exercise: str) -> tuple[AgreedScore, .
 def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: str) -> None:
     """Put the panel's part of a new exercise into the store. Its rounds count as closed and all its scores as sent."""
     same = {"exercise": exercise}
-    _insert(
+    insert_rows(
         connection,
         member,
         [
@@ -142,20 +133,12 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
         ],
     )
     rounds = sorted({row.round for row in rows.scores} | {row.round for row in rows.agreed})
-    _insert(connection, round_, [same | {"number": number, "state": RoundState.CLOSED.value} for number in rounds])
-    _insert(
-        connection,
-        score,
-        [
-            same
-            | {"round": row.round, "member": row.member, "intervention": row.intervention, "criterion": row.criterion}
-            | {"level": row.level, "value": row.value, "state": row.state.value, "reason": row.reason, "saved_at": now}
-            for row in rows.scores
-        ],
-    )
+    insert_rows(connection, round_, [same | {"number": number, "state": RoundState.CLOSED.value} for number in rounds])
+    answers = [same | asdict(row) | {"state": row.state.value, "saved_at": now} for row in rows.scores]
+    insert_rows(connection, score, answers)
     sent = dict.fromkeys((row.round, row.member) for row in rows.scores)
-    _insert(connection, submission, [same | {"round": n, "member": who, "sent_at": now} for n, who in sent])
-    _insert(
+    insert_rows(connection, submission, [same | {"round": n, "member": who, "sent_at": now} for n, who in sent])
+    insert_rows(
         connection,
         agreed,
         [
@@ -165,7 +148,7 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
             for row in rows.agreed
         ],
     )
-    _insert(
+    insert_rows(
         connection,
         dissent,
         [
@@ -177,16 +160,10 @@ def write_rows(connection: Connection, exercise: str, rows: PanelRows, *, now: s
         ],
     )
     _write_weights(connection, exercise, rows.weights, now)
-    _insert(
-        connection,
-        comment,
-        [
-            same
-            | {"intervention": row.intervention, "member": row.member or None, "text": row.text}
-            | {"date": row.date.isoformat()}
-            for row in rows.comments
-        ],
-    )
+    written = [
+        same | asdict(row) | {"member": row.member or None, "date": row.date.isoformat()} for row in rows.comments
+    ]
+    insert_rows(connection, comment, written)
 
 
 def _ordered(connection: Connection, table: Table, exercise: str) -> Sequence[Row[Any]]:
@@ -219,21 +196,17 @@ def _write_weights(connection: Connection, exercise: str, rows: Sequence[WeightS
             .values(saved_by=IMPORTED, saved_at=now)
             .returning(weight_statement.c.key)
         )
-        key = made.scalar_one()
-        _insert(
-            connection,
-            weight_row,
-            [
-                {"statement": key, "place": place, "criterion": line.criterion, "against": line.against}
-                | {"points": line.points}
-                for place, line in enumerate(lines)
-            ],
-        )
+        insert_lines(connection, made.scalar_one(), lines)
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    if rows:
-        connection.execute(insert(table), [dict(row) for row in rows])
+def insert_lines(connection: Connection, statement: int, lines: Iterable[Any]) -> None:
+    """Put in the lines of a statement of weights, by its key, in their order."""
+    rows = [
+        {"statement": statement, "place": place, "criterion": line.criterion, "against": line.against}
+        | {"points": float(line.points)}
+        for place, line in enumerate(lines)
+    ]
+    insert_rows(connection, weight_row, rows)
 
 
 def _digest(rows: Sequence[object]) -> str:

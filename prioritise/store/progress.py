@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, select
 
 from prioritise.domain.panel import Access, Progress, RoundState, Sending, UnsentScores
 from prioritise.domain.partners import ScoreState
-from prioritise.store.access import ANYONE, FACILITATOR, PANEL, Viewer, admit
+from prioritise.store.access import ANYONE, FACILITATOR, PANEL, Viewer, admit, reading
 from prioritise.store.database import Store
 from prioritise.store.panel_criteria import panel_criteria
 from prioritise.store.scores import answered_cells
@@ -56,8 +56,7 @@ def unsent_scores(store: Store, viewer: Viewer) -> tuple[UnsentScores, ...]:
 
 def progress(store: Store, viewer: Viewer, *, round_number: int) -> tuple[Progress, ...]:
     """List everyone who scores, in the order they joined. For the facilitator."""
-    with store.read() as connection:
-        admit(connection, viewer, *FACILITATOR, now=store.now)
+    with reading(store, viewer, *FACILITATOR) as connection:
         cells = answered_cells(viewer.exercise, round_number).subquery()
         answered = func.count(cells.c.member)
         sent = and_(

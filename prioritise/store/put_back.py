@@ -72,11 +72,12 @@ def undone_by(kept: Path, store: Store) -> tuple[str, ...]:
     finally:
         before.close()
     here = _events(store)
-    lines = [
-        _lines(exercise, [row for row in rows if row["hash"] not in _hashes(here, exercise)])
+    known = {exercise: {row["hash"] for row in rows} for exercise, rows in here.items()}
+    return tuple(
+        line
         for exercise, rows in gone.items()
-    ]
-    return tuple(line for exercise_lines in lines for line in exercise_lines)
+        for line in _lines(exercise, [row for row in rows if row["hash"] not in known.get(exercise, ())])
+    )
 
 
 def _events(store: Store) -> Mapping[str, list[RowMapping]]:
@@ -87,15 +88,12 @@ def _events(store: Store) -> Mapping[str, list[RowMapping]]:
     return events
 
 
-def _hashes(events: Mapping[str, list[RowMapping]], exercise: str) -> set[str]:
-    return {row["hash"] for row in events.get(exercise, [])}
-
-
 def _lines(exercise: str, gone: list[RowMapping]) -> list[str]:
     if not gone:
         return []
     events = f"{len(gone)} event{'' if len(gone) == 1 else 's'}"
-    lines = [f"{exercise}: what happened from {gone[0]['at'][:16]} to {gone[-1]['at'][:16]} UTC is undone, {events}."]
+    since, until = gone[0]["at"][:16], gone[-1]["at"][:16]
+    lines = [f"{exercise}: what happened from {since} to {until} UTC is undone, {events}."]
     for kind, what in DONE_AGAIN.items():
         undone = [json.loads(row["detail"]) for row in gone if row["kind"] == kind.value]
         if what and undone:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.panel import EventKind, Round, RoundState
-from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
+from prioritise.store.access import ANYONE, FACILITATOR, Viewer, reading
 from prioritise.store.carried_interests import carry_interests
 from prioritise.store.database import Store
 from prioritise.store.tables import event, round_, score, submission
@@ -21,8 +21,7 @@ FACTS = ("member", "intervention", "criterion", "value", "state", "reason")
 
 def rounds(store: Store, viewer: Viewer) -> tuple[Round, ...]:
     """Return every round, first to last."""
-    with store.read() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE) as connection:
         rows = connection.execute(select(round_).where(round_.c.exercise == viewer.exercise).order_by(round_.c.number))
         return tuple(_round(row._mapping) for row in rows)
 

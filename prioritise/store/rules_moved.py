@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from prioritise.domain.errors import FileProblems
-from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.yaml_edit import yaml_data
 
 SEPARATOR, PARTS = ", ", 3
@@ -43,7 +42,7 @@ def rules_moved(before: bytes, after: bytes) -> dict[str, str]:
 
 def _rules(content: bytes) -> list[Any]:
     try:
-        return list(yaml_data(EXERCISE_FILE, content).get("rules") or []) if content else []
+        return list(yaml_data(content).get("rules") or []) if content else []
     except FileProblems:
         return []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -18,9 +17,10 @@ from prioritise.files.exercise.panel_files import readable_id, readable_text
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.scenario.data import scenario_data, scenario_from_data
 from prioritise.files.scenario.text import with_scenarios, without_scenarios
-from prioritise.store.access import ANYONE, PANEL, Viewer, admit
+from prioritise.store.access import ANYONE, PANEL, Viewer, reading
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
+from prioritise.store.digests import digest_of_text
 from prioritise.store.tables import scenario
 from prioritise.store.writing import Save, saving
 
@@ -64,8 +64,7 @@ def save_scenario(store: Store, viewer: Viewer, asked: Scenario, *, seen_version
 
 def saved_scenarios(store: Store, viewer: Viewer) -> tuple[SavedScenario, ...]:
     """Return every scenario that was saved here, in the order they were first saved."""
-    with store.read() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE) as connection:
         mine = scenario.c.exercise == viewer.exercise
         return tuple(_saved(row) for row in connection.execute(select(scenario).where(mine).order_by(scenario.c.key)))
 
@@ -107,8 +106,7 @@ def change_scenarios(save: Save, wanted: Mapping[str, Scenario], *, sent: Collec
 
 
 def _note(save: Save, asked: Scenario, version: int) -> None:
-    digest = hashlib.sha256(_content(asked).encode("utf-8")).hexdigest()
-    save.note(EventKind.SCENARIO_SAVED, scenario=asked.id, version=version, digest=digest)
+    save.note(EventKind.SCENARIO_SAVED, scenario=asked.id, version=version, digest=digest_of_text(_content(asked)))
 
 
 def _content(asked: Scenario) -> str:

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Row, Select, and_, case, delete, func, insert
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.panel import RoundState
-from prioritise.domain.partners import PanelScore, ScoreState
-from prioritise.files.exercise.panel_files import plain_number, readable_text
+from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
+from prioritise.files.exercise.panel_files import readable_text
+from prioritise.files.number_text import plain_number
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit, visible_scores
 from prioritise.store.carried_interests import stood_aside_before
 from prioritise.store.database import Store
@@ -66,7 +67,7 @@ def save_score(
             raise StoreError("You can save only your own scores.")
         if not save.repeated:
             check_open(save, tidy.round)
-            _check_cell(save.connection, viewer.exercise, tidy)
+            check_on_scale(save.connection, viewer.exercise, tidy)
             _store_score(save, _not_aside(save, tidy), seen_version)
         return _needed(save.connection, viewer, tidy)
 
@@ -87,7 +88,7 @@ def declare_interest(
         if not save.repeated:
             check_open(save, round_number)
             for cell in aside:
-                _check_cell(save.connection, viewer.exercise, cell)
+                check_on_scale(save.connection, viewer.exercise, cell)
                 _store_score(save, cell, None)
         return tuple(_needed(save.connection, viewer, cell) for cell in aside)
 
@@ -167,24 +168,16 @@ def answered_cells(exercise: str, round_number: int) -> Select[tuple[str, str, s
     )
 
 
-def check_on_scale(
-    connection: Connection,
-    exercise: str,
-    *,
-    intervention_id: str,
-    criterion_id: str,
-    level: str,
-    value: float | None,
-) -> None:
+def check_on_scale(connection: Connection, exercise: str, said: PanelScore | AgreedScore) -> None:
     """Raise StoreError when this is no cell the panel scores, there is no such level, or the value is off its scale."""
-    where = and_(criterion.c.exercise == exercise, criterion.c.id == criterion_id)
+    where = and_(criterion.c.exercise == exercise, criterion.c.id == said.criterion)
     scale = connection.execute(select(criterion).where(where)).first()
     if scale is None or scale.measured_by == MeasuredBy.COSTS.value:
-        raise StoreError(f"The panel does not score {criterion_id} here.")
-    _check_level(connection, exercise, intervention_id, level)
-    if value is not None and not scale.low <= value <= scale.high:
+        raise StoreError(f"The panel does not score {said.criterion} here.")
+    _check_level(connection, exercise, said.intervention, said.level)
+    if said.value is not None and not scale.low <= said.value <= scale.high:
         ends = f"{plain_number(scale.low)} to {plain_number(scale.high)}"
-        raise StoreError(f"{plain_number(value)} is off the scale of {criterion_id}. Give a value from {ends}.")
+        raise StoreError(f"{plain_number(said.value)} is off the scale of {said.criterion}. Give a value from {ends}.")
 
 
 def check_open(save: Save, round_number: int) -> None:
@@ -225,17 +218,6 @@ def _check_round_open(save: Save, round_number: int) -> None:
 def _is_sent(connection: Connection, viewer: Viewer, round_number: int) -> bool:
     mine = {"exercise": viewer.exercise, "round": round_number, "member": viewer.member}
     return connection.scalar(select(submission.c.sent_at).filter_by(**mine)) is not None
-
-
-def _check_cell(connection: Connection, exercise: str, answer: PanelScore) -> None:
-    check_on_scale(
-        connection,
-        exercise,
-        intervention_id=answer.intervention,
-        criterion_id=answer.criterion,
-        level=answer.level,
-        value=answer.value,
-    )
 
 
 def _not_aside(save: Save, answer: PanelScore) -> PanelScore:

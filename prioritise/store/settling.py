@@ -13,7 +13,7 @@ from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.panel import EarlierAgreed, EventKind, RoundState
 from prioritise.domain.partners import AgreedScore
 from prioritise.files.exercise.panel_files import readable_text
-from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit
+from prioritise.store.access import ANYONE, FACILITATOR, Viewer, reading
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_text
 from prioritise.store.panel_rows import agreed_scores
@@ -106,8 +106,7 @@ def _needed(connection: Connection, exercise: str, score: AgreedScore) -> Settle
 
 def settled(store: Store, viewer: Viewer) -> tuple[SettledScore, ...]:
     """List everything that was settled, in the order it was first settled."""
-    with store.read() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE) as connection:
         rows = connection.execute(select(agreed).where(agreed.c.exercise == viewer.exercise).order_by(agreed.c.key))
         return _with_all(connection, viewer.exercise, rows.all())
 
@@ -118,14 +117,7 @@ def _check(save: Save, score: AgreedScore) -> None:
         raise StoreError(f"Round {score.round} is {scoring_round.state}; a value is settled while a round is revealed.")
     if not math.isfinite(score.value):
         raise StoreError("Give a number.")
-    check_on_scale(
-        save.connection,
-        save.viewer.exercise,
-        intervention_id=score.intervention,
-        criterion_id=score.criterion,
-        level=score.level,
-        value=score.value,
-    )
+    check_on_scale(save.connection, save.viewer.exercise, score)
     _check_one_way(save, score)
 
 

@@ -13,10 +13,11 @@ from prioritise.domain.panel import Access, EventKind, RoundState
 from prioritise.domain.partners import WeightStatement
 from prioritise.judgement.statements import statement_faults
 from prioritise.judgement.weights.methods import weight_method
-from prioritise.store.access import ANYONE, PANEL, CameInBy, Viewer, admit
+from prioritise.store.access import ANYONE, PANEL, CameInBy, Viewer, admit, reading
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_lines
 from prioritise.store.members import member_row
+from prioritise.store.panel_rows import insert_lines
 from prioritise.store.tables import criterion, partner, round_, weight_row, weight_statement
 from prioritise.store.writing import Save, saving
 
@@ -78,16 +79,15 @@ def save_weights(
                 method=statement.method,
                 digest=digest_of_lines(statement.method, lines),
             )
-        weights = _find(save.connection, viewer.exercise, statement.partner, statement.member)
-        if weights is None:
+        row = _row(save.connection, viewer.exercise, statement.partner, statement.member)
+        if row is None:
             raise StoreError("These weights are not there any more.")
-        return weights
+        return _saved(save.connection, row)
 
 
 def all_weights(store: Store, viewer: Viewer) -> tuple[SavedWeights, ...]:
     """Return every statement, in the order they were first made."""
-    with store.read_one_moment() as connection:
-        admit(connection, viewer, *ANYONE, now=store.now)
+    with reading(store, viewer, *ANYONE, one_moment=True) as connection:
         mine = weight_statement.c.exercise == viewer.exercise
         rows = connection.execute(select(weight_statement).where(mine).order_by(weight_statement.c.key))
         return tuple(_saved(connection, row) for row in rows.all())
@@ -185,19 +185,7 @@ def _replace(save: Save, statement: WeightsGiven, seen_version: int) -> None:
         whose = {"exercise": exercise, "partner": statement.partner, "member": statement.member or None}
         made = insert(weight_statement).values(**whose, **content, version=1).returning(weight_statement.c.key)
         key = connection.execute(made).scalar_one()
-    connection.execute(
-        insert(weight_row),
-        [
-            {"statement": key, "place": place, "criterion": line.criterion, "against": line.against}
-            | {"points": float(line.points)}
-            for place, line in enumerate(statement.lines)
-        ],
-    )
-
-
-def _find(connection: Connection, exercise: str, partner_id: str, member_id: str) -> SavedWeights | None:
-    row = _row(connection, exercise, partner_id, member_id)
-    return _saved(connection, row) if row else None
+    insert_lines(connection, key, statement.lines)
 
 
 def _row(connection: Connection, exercise: str, partner_id: str, member_id: str) -> Row[Any] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from prioritise.files.agenda import agenda_files, read_agenda, workshop_agenda
+from prioritise.files.agenda import read_agenda, workshop_agenda
 from prioritise.files.problem_list import ProblemList
+from prioritise.files.shipped import criteria_folder
 from prioritise.ui.shared.contents import LISTINGS
 
-FILES = agenda_files()
+FILES = {f"agenda/{path.name}": path.read_bytes() for path in (criteria_folder() / "agenda").glob("*.yaml")}
 NAME = "agenda/workshop.yaml"
 WHOLE_MINUTES = 90
 

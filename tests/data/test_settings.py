@@ -30,7 +30,7 @@ def leaves(kind, before=""):
 def problems_of(old, new):
     text, problems = (criteria_folder() / FILE).read_text(encoding="utf-8"), ProblemList()
     assert old in text
-    assert read_supplied_settings(text.replace(old, new, 1).encode(), problems) is None
+    assert read_supplied_settings(FILE, text.replace(old, new, 1).encode(), problems) is None
     return [problem.sentence for problem in problems.problems]
 
 

@@ -12,7 +12,7 @@ from prioritise.domain.interventions import FundingLevel, Proposal
 from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.exercise.panel_files import agreed_csv, scores_csv
+from prioritise.files.exercise.panel_files import panel_csv
 from prioritise.files.scenario.data import scenario_data, scenario_from_data
 from prioritise.report.exports.portfolio_json import portfolio_json
 from prioritise.report.priorities.list_rows import list_rows
@@ -104,8 +104,8 @@ def test_what_the_panel_said_of_a_level_is_written_with_its_level():
     )
     exercise = load_exercise_files(files)
     written = {
-        "scores.csv": scores_csv(exercise.scores, exercise.criterion_by_id),
-        "agreed.csv": agreed_csv(exercise.agreed, exercise.criterion_by_id),
+        "scores.csv": panel_csv("scores.csv", exercise.scores, exercise.criterion_by_id),
+        "agreed.csv": panel_csv("agreed.csv", exercise.agreed, exercise.criterion_by_id),
     }
     again = load_exercise_files(files | written)
     assert (again.scores, again.agreed) == (exercise.scores, exercise.agreed)

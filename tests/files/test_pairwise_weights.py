@@ -3,7 +3,7 @@
 import pytest
 
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.exercise.panel_files import weights_csv
+from prioritise.files.exercise.panel_files import panel_csv
 from prioritise.judgement.groups import group_weights
 from tests.files.small_exercise import sentences
 from tests.store.panel import INTERVENTIONS, PANEL_CRITERIA, panel_files
@@ -37,7 +37,7 @@ def problems(rows):
 def test_pairwise_rows_become_weights_and_are_written_as_they_were(rows, weights):
     exercise = loaded(rows)
     assert group_weights(exercise).agreed == pytest.approx(weights)
-    assert weights_csv(exercise.weights).decode() == HEADING + rows
+    assert panel_csv("weights.csv", exercise.weights, {}).decode() == HEADING + rows
 
 
 def test_a_contradiction_is_told_with_the_voice():

@@ -51,7 +51,7 @@ def four_year_plan() -> Exercise:
     """The same exercise over four years, with a milestone in each; costs and money of the last two are to come."""
     files = {file.name: file.content for file in exercise_with().files}
     years = ("2026/27", "2027/28", "2028/29", "2029/30")
-    files["exercise.yaml"] = with_top("exercise.yaml", files["exercise.yaml"], "years", list(years))
+    files["exercise.yaml"] = with_top(files["exercise.yaml"], "years", list(years))
     rows = [f"less-smoking,{year},{15 - place}\n" for place, year in enumerate(years)]
     files["milestones.csv"] = "".join(["target,year,value\n", *rows]).encode()
     return load_exercise_files(files, awaiting_panel=True, unfinished=True)

@@ -20,8 +20,7 @@ from prioritise.files.exercise.panel_files import (
     MEMBERS_FILE,
     SCORES_FILE,
     WEIGHTS_FILE,
-    agreed_csv,
-    weights_csv,
+    panel_csv,
 )
 from prioritise.files.exercise.reading import EXERCISE_FILE
 
@@ -46,9 +45,9 @@ def copied_files(analysis: Analysis, exercise: Exercise, pinned: frozenset[CellK
     files |= {**hidden.files, **nameless_files(exercise)}
     files[EXERCISE_FILE] = exercise_yaml_in_copy(analysis, files[EXERCISE_FILE])
     if exercise.weights:
-        files[WEIGHTS_FILE] = weights_csv(partner_statements(analysis))
+        files[WEIGHTS_FILE] = panel_csv(WEIGHTS_FILE, partner_statements(analysis), exercise.criterion_by_id)
     if agreed:
-        files[AGREED_FILE] = agreed_csv(agreed, exercise.criterion_by_id)
+        files[AGREED_FILE] = panel_csv(AGREED_FILE, agreed, exercise.criterion_by_id)
     left_out = LeftOut(
         members=len(exercise.members),
         scores=len(exercise.scores),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.domain.partners import WeightsFrom
-from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.yaml_edit import with_top, yaml_data
 
 
@@ -19,7 +18,7 @@ def exercise_yaml_in_copy(analysis: Analysis, content: bytes) -> bytes:
     speaking = {view.partner: str(len(view.voices)) for view in analysis.group.partners}
     partners = [
         {**partner, "voice": speaking.get(partner["id"], partner.get("voice", "1"))}
-        for partner in yaml_data(EXERCISE_FILE, content)["partners"]
+        for partner in yaml_data(content)["partners"]
     ]
-    voted = with_top(EXERCISE_FILE, content, "weights_from", WeightsFrom.VOTES.value)
-    return with_top(EXERCISE_FILE, voted, "partners", partners)
+    voted = with_top(content, "weights_from", WeightsFrom.VOTES.value)
+    return with_top(voted, "partners", partners)

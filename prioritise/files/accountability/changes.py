@@ -16,16 +16,15 @@ from prioritise.files.accountability.entries import (
     tidy_challenge,
     tidy_sign_off,
     with_answer,
-    with_sign_off,
 )
 from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE, challenges_csv, sign_offs_csv
-from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.exercise.panel_files import AGREED_FILE, agreed_csv
+from prioritise.files.exercise.loading import load_changed
+from prioritise.files.exercise.panel_files import AGREED_FILE, panel_csv
 
 
 def signed_off(exercise: Exercise, typed: SignOff, *, today: date) -> Exercise:
     """Return the exercise with one more sign-off. Raises FileProblems for what cannot be written down."""
-    sign_offs = with_sign_off(exercise.sign_offs, tidy_sign_off(typed, today=today))
+    sign_offs = merged_sign_offs(exercise.sign_offs, [tidy_sign_off(typed, today=today)])
     return replace(exercise, sign_offs=sign_offs, files=_with(exercise, SIGN_OFFS_FILE, sign_offs_csv(sign_offs)))
 
 
@@ -51,9 +50,8 @@ def rescored(exercise: Exercise, typed: Challenge, *, value: float, today: date)
     written = tidy_answer(replace(typed, outcome=ChallengeOutcome.RESCORED, round=number), today=today)
     agreed = (*exercise.agreed, AgreedScore(number, typed.intervention, typed.criterion, value, written.answer))
     challenges = with_answer(exercise.challenges, written)
-    files = {file.name: file.content for file in exercise.files}
-    files |= {AGREED_FILE: agreed_csv(agreed, exercise.criterion_by_id), CHALLENGES_FILE: challenges_csv(challenges)}
-    return load_exercise_files(files, awaiting_panel=True, unfinished=True)
+    agreed_csv = panel_csv(AGREED_FILE, agreed, exercise.criterion_by_id)
+    return load_changed(exercise, {AGREED_FILE: agreed_csv, CHALLENGES_FILE: challenges_csv(challenges)})
 
 
 def with_entries_of(changed: Exercise, current: Exercise) -> Exercise:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
-from prioritise.domain.errors import FileProblems, Problem, VersionClash
+from prioritise.domain.errors import VersionClash, refusal
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.words import day_words
 
@@ -18,7 +18,7 @@ def tidy_sign_off(typed: SignOff, *, today: date) -> SignOff:
     """Return a sign-off as it is written down. Raises FileProblems for an empty box, or a day still to come."""
     _check_day(typed.date, today)
     if not typed.list:
-        raise _refused("list", "no list to sign off", "find out on Priorities why there is none")
+        raise refusal("list", "no list to sign off", "find out on Priorities why there is none")
     return replace(
         typed,
         who=_needed(typed.who, "name"),
@@ -31,7 +31,7 @@ def tidy_challenge(typed: Challenge, *, today: date) -> Challenge:
     """Return a challenge as it is written down. Raises FileProblems for an empty box, or a day still to come."""
     _check_day(typed.date, today)
     if typed.criterion and not typed.intervention:
-        raise _refused("intervention", "a criterion with no intervention", "choose the intervention it is about")
+        raise refusal("intervention", "a criterion with no intervention", "choose the intervention it is about")
     return replace(
         typed,
         who=_needed(typed.who, "who"),
@@ -43,22 +43,17 @@ def tidy_challenge(typed: Challenge, *, today: date) -> Challenge:
 def tidy_answer(typed: Challenge, *, today: date) -> Challenge:
     """Return an answered challenge as it is written down. Raises FileProblems for what lacks, or a wrong day."""
     if typed.is_open:
-        raise _refused("answer", "neither another score nor a reason", "say which of the two answers it")
+        raise refusal("answer", "neither another score nor a reason", "say which of the two answers it")
     answered_on = typed.answered_on or today
     _check_day(answered_on, today)
     if answered_on < typed.date:
-        raise _refused("day", f"{day_words(answered_on)}, before the challenge was made", "give the day of the answer")
+        raise refusal("day", f"{day_words(answered_on)}, before the challenge was made", "give the day of the answer")
     return replace(
         typed,
         answer=_needed(typed.answer, "answer"),
         answered_by=_needed(typed.answered_by, "answered by"),
         answered_on=answered_on,
     )
-
-
-def with_sign_off(sign_offs: Sequence[SignOff], added: SignOff) -> tuple[SignOff, ...]:
-    """Put a sign-off with the others; one that is there already is there once."""
-    return (*sign_offs, *([] if added in sign_offs else [added]))
 
 
 def numbered(challenges: Sequence[Challenge], added: Challenge) -> Challenge:
@@ -75,7 +70,7 @@ def with_answer(challenges: Sequence[Challenge], answered: Challenge) -> tuple[C
     """
     stands = next((challenge for challenge in challenges if challenge.id == answered.id), None)
     if stands is None:
-        raise _refused("challenge", f"no challenge called {answered.id}", "reload the page and look again")
+        raise refusal("challenge", f"no challenge called {answered.id}", "reload the page and look again")
     if stands == answered:
         return tuple(challenges)
     if not stands.is_open:
@@ -112,8 +107,4 @@ def _needed(text: str, what: str) -> str:
 
 def _check_day(day: date, today: date) -> None:
     if day > today:
-        raise _refused("day", f"{day_words(day)}, which is still to come", "give a day that has been")
-
-
-def _refused(where: str, found: str, what_to_do: str) -> FileProblems:
-    return FileProblems([Problem(where, found, what_to_do)])
+        raise refusal("day", f"{day_words(day)}, which is still to come", "give a day that has been")

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.files.exercise.accountability_rows import ChallengeRow, SignOffRow
-from prioritise.files.exercise.panel_files import PANEL_FILES, written_rows
-from prioritise.files.exercise.tables import sound_rows
+from prioritise.files.exercise.panel_files import PANEL_FILES
+from prioritise.files.exercise.tables import read_whole_table, written
 
 SIGN_OFFS_FILE, CHALLENGES_FILE = SignOffRow.declared.file, ChallengeRow.declared.file
 ADDED_TO = (*PANEL_FILES, SIGN_OFFS_FILE, CHALLENGES_FILE)
@@ -19,34 +19,12 @@ Row = TypeVar("Row", SignOffRow, ChallengeRow)
 
 def sign_offs_csv(sign_offs: Iterable[SignOff]) -> bytes:
     """Write `sign_offs.csv`: who signed off which list, and when."""
-    rows = (
-        (sign_off.who, sign_off.role, sign_off.date.isoformat(), sign_off.list, sign_off.note) for sign_off in sign_offs
-    )
-    return written_rows(SignOffRow, rows)
+    return written(SignOffRow, sign_offs)
 
 
 def challenges_csv(challenges: Iterable[Challenge]) -> bytes:
     """Write `challenges.csv`: who questioned what, and how it was answered."""
-    return written_rows(
-        ChallengeRow,
-        (
-            (
-                challenge.id,
-                challenge.who,
-                challenge.text,
-                challenge.date.isoformat(),
-                challenge.intervention,
-                challenge.criterion,
-                challenge.outcome,
-                challenge.answer,
-                challenge.answered_by,
-                challenge.answered_on.isoformat() if challenge.answered_on else "",
-                "" if challenge.round is None else challenge.round,
-                challenge.alternative,
-            )
-            for challenge in challenges
-        ),
-    )
+    return written(ChallengeRow, challenges)
 
 
 def sign_offs_in(content: bytes) -> tuple[SignOff, ...]:
@@ -59,5 +37,5 @@ def challenges_in(content: bytes) -> tuple[Challenge, ...]:
     return tuple(row.to_domain() for row in _rows(CHALLENGES_FILE, content, ChallengeRow))
 
 
-def _rows(name: str, content: bytes, model: type[Row]) -> list[Row]:
-    return sound_rows(name, content, model) if content else []
+def _rows(name: str, content: bytes, model: type[Row]) -> tuple[Row, ...]:
+    return read_whole_table(name, content, model) if content else ()

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pydantic import ValidationError
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import Actual, latest_versions
 from prioritise.files.agreement.table_size import is_too_long
-from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.exercise.panel_files import plain_number
-from prioritise.files.exercise.tables import Numbered, read_table
+from prioritise.files.exercise.loading import load_changed
+from prioritise.files.exercise.tables import Numbered, read_table, written
 from prioritise.files.exercise.target_rows import ActualRow
 from prioritise.files.naming import KnownNames, known_names
 from prioritise.files.percent_sign import is_percent, without_percent_sign
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.sheet import Rows, heading_place, is_workbook, sheet_as_csv
+from prioritise.files.sheet import heading_place, is_workbook, sheet_as_csv
 from prioritise.files.text import csv_content, text_in
 
 ACTUALS_FILE = "actuals.csv"
@@ -85,9 +84,10 @@ def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
     problems = ProblemList()
     content = table.content
     if not is_too_long(table.name, content, problems) and is_workbook(table.name):
-        content = sheet_as_csv(table.name, content, problems, holds=_holds_figures)
-    if len(problems):
-        raise problems.refusal()
+        content = sheet_as_csv(
+            table.name, content, problems, holds=lambda rows: heading_place(rows, _is_heading) is not None
+        )
+    problems.check()
     read = read_table(table.name, _as_written_here(exercise, content), ActualRow, problems)
     if not read.rows and not len(problems):
         problems.add(table.name, "no figures", "add at least one row")
@@ -99,19 +99,11 @@ def import_actuals(exercise: Exercise, table: SourceFile) -> ActualsChange:
 
 def without_actual(exercise: Exercise, actual: Actual) -> Exercise:
     """Return the exercise without one of its figures; nothing else changes."""
-    kept = [other for other in exercise.actuals if other != actual]
-    files = {file.name: file.content for file in (*exercise.files, actuals_csv_file(kept))}
-    return load_exercise_files(files, awaiting_panel=True, unfinished=True)
+    return _with_actuals(exercise, [other for other in exercise.actuals if other != actual])
 
 
-def actuals_csv_file(actuals: Sequence[Actual]) -> SourceFile:
-    """Return `actuals.csv` for these figures, in the columns it is read from."""
-    rows = [(actual.target, actual.period, plain_number(actual.value), actual.source) for actual in actuals]
-    return SourceFile(ACTUALS_FILE, csv_content(ActualRow.model_fields, rows))
-
-
-def _holds_figures(rows: Rows) -> bool:
-    return heading_place(rows, _is_heading) is not None
+def _with_actuals(exercise: Exercise, actuals: Sequence[Actual]) -> Exercise:
+    return load_changed(exercise, {ACTUALS_FILE: written(ActualRow, actuals)})
 
 
 def _is_heading(text: str) -> bool:
@@ -201,16 +193,14 @@ def _noted(
 ) -> Exercise | None:
     """The exercise with these rows; None when they cannot stand, with every reason noted where the row came from."""
     merged = _merged(exercise.actuals, [cells.to_domain() for _row, cells in rows])
-    content = actuals_csv_file(merged)
-    files: Mapping[str, bytes] = {file.name: file.content for file in (*exercise.files, content)}
     places = {_key(cells.to_domain()): row for row, cells in rows}
     try:
-        return load_exercise_files(files, awaiting_panel=True, unfinished=True)
+        return _with_actuals(exercise, merged)
     except FileProblems as error:
         for problem in error.problems:
             if problem.file == ACTUALS_FILE and problem.row is not None and problem.column not in (besides or ()):
                 place = places.get(_key(merged[problem.row - FIRST_ROW]))
-                _note(problems, replace(problem, file=name, row=place))
+                problems.add(name, problem.found, problem.what_to_do, row=place, column=problem.column)
         if not len(problems):
             raise
         return None
@@ -224,10 +214,6 @@ def _merged(before: Sequence[Actual], new: Sequence[Actual]) -> list[Actual]:
     known = [actual for actual in new if _key(actual) in places and actual not in kept]
     order = sorted([*kept, *known], key=lambda actual: places[_key(actual)])
     return [*order, *(actual for actual in new if _key(actual) not in places)]
-
-
-def _note(problems: ProblemList, problem: Problem) -> None:
-    problems.add(problem.file, problem.found, problem.what_to_do, row=problem.row, column=problem.column)
 
 
 def _key(actual: Actual) -> Key:

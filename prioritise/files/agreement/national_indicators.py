@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Literal
 
@@ -17,8 +16,8 @@ from prioritise.files.shipped import example_folder
 NUMBER = re.compile(r"(?:NI\s*)?(\d{1,3})", re.IGNORECASE)
 
 
-class NationalIndicatorRow(Row):
-    """One national indicator. `polarity_note` says why an ambiguous one is."""
+class NationalIndicator(Row):
+    """One national indicator. `polarity_note` says why an ambiguous one is; `unit` is empty where nobody has said."""
 
     number: WholePositive
     title: NeededText
@@ -28,18 +27,10 @@ class NationalIndicatorRow(Row):
     unit: Text = ""
     source: NeededText
 
-
-@dataclass(frozen=True, slots=True)
-class NationalIndicator:
-    """One national indicator. `better` is empty where it cannot be told; `unit` where nobody has said."""
-
-    number: int
-    title: str
-    theme: str
-    better: str
-    polarity_note: str
-    unit: str
-    source: str
+    @property
+    def better(self) -> str:
+        """Which way is better; empty where it cannot be told."""
+        return "" if self.polarity == "ambiguous" else self.polarity
 
 
 @cache
@@ -52,17 +43,14 @@ def shipped_national_indicators() -> Mapping[int, NationalIndicator]:
 def read_national_indicators(name: str, content: bytes) -> Mapping[int, NationalIndicator]:
     """Return a catalogue by number. Raises FileProblems naming every bad row."""
     problems = ProblemList()
-    table = read_table(name, content, NationalIndicatorRow, problems)
+    table = read_table(name, content, NationalIndicator, problems)
     indicators: dict[int, NationalIndicator] = {}
     for row in table.rows:
         cells = row.cells
         if cells.number in indicators:
             problems.add(name, f"“NI {cells.number}” again", "keep one of the two rows", row=row.row, column="number")
-        better = "" if cells.polarity == "ambiguous" else cells.polarity
-        facts = cells.model_dump(exclude={"polarity"})
-        indicators[cells.number] = NationalIndicator(better=better, **facts)
-    if len(problems):
-        raise problems.refusal()
+        indicators[cells.number] = cells
+    problems.check()
     return indicators
 
 

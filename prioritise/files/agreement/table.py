@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise, SourceFile
-from prioritise.domain.targets import Milestone, Target
+from prioritise.domain.targets import Milestone
 from prioritise.files.agreement.agreement_row import AgreementRow, agreement_row
 from prioritise.files.agreement.columns import AgreementTable, agreement_columns, milestone_columns
 from prioritise.files.agreement.national_indicators import shipped_national_indicators
 from prioritise.files.agreement.rows import AgreementReader, ReadRow
-from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.exercise.panel_files import plain_number
-from prioritise.files.exercise.tables import Numbered, read_table
+from prioritise.files.exercise.loading import load_changed
+from prioritise.files.exercise.tables import Numbered, read_table, written
 from prioritise.files.exercise.target_rows import MilestoneRow, TargetRow
 from prioritise.files.problem_list import ProblemList
-from prioritise.files.text import csv_content
 
 TARGETS_FILE, MILESTONES_FILE = "targets.csv", "milestones.csv"
 AGREEMENT_COLUMNS = {"id": "number", "lead_partner": "lead", "baseline_period": "year"}
@@ -74,42 +72,6 @@ def import_agreement(exercise: Exercise, table: SourceFile, *, version: str = "1
         raise FileProblems(_under_own_headings(there, columns)) from None
 
 
-def targets_csv_file(targets: Sequence[Target]) -> SourceFile:
-    """Return `targets.csv` for these targets, every version, in the columns it is read from."""
-    rows = [
-        (
-            target.id,
-            target.indicator,
-            target.title,
-            target.kind,
-            target.measure,
-            target.area_code,
-            target.lead_partner,
-            ";".join(target.partners),
-            _figure(target.baseline),
-            target.baseline_period,
-            target.unit,
-            target.better,
-            _figure(target.no_stretch),
-            target.status,
-            target.placeholder_reason,
-            target.to_be_filled_by,
-            target.version,
-            target.source,
-        )
-        for target in targets
-    ]
-    return SourceFile(TARGETS_FILE, csv_content(TargetRow.model_fields, rows))
-
-
-def milestones_csv_file(milestones: Sequence[Milestone]) -> SourceFile:
-    """Return `milestones.csv` for these milestones, in the columns it is read from."""
-    rows = [
-        (milestone.target, milestone.year, plain_number(milestone.value), milestone.version) for milestone in milestones
-    ]
-    return SourceFile(MILESTONES_FILE, csv_content(MilestoneRow.model_fields, rows))
-
-
 def _rows(
     table: SourceFile, years: Sequence[str], problems: ProblemList
 ) -> tuple[list[Numbered[AgreementRow]], AgreementTable | None]:
@@ -146,10 +108,9 @@ def _added(exercise: Exercise, read: Sequence[ReadRow], without_column: tuple[st
     ids = {row.target.id for row in read}
     targets = [*exercise.targets, *(row.target for row in read)]
     milestones = [*_kept(exercise, ids), *(milestone for row in read for milestone in row.milestones)]
-    changed = (targets_csv_file(targets), milestones_csv_file(milestones))
-    files: Mapping[str, bytes] = {file.name: file.content for file in (*exercise.files, *changed)}
-    loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
-    return AgreementImport(loaded, changed, tuple(row.target.id for row in read), without_column)
+    changed = {TARGETS_FILE: written(TargetRow, targets), MILESTONES_FILE: written(MilestoneRow, milestones)}
+    files = tuple(SourceFile(name, content) for name, content in changed.items())
+    return AgreementImport(load_changed(exercise, changed), files, tuple(row.target.id for row in read), without_column)
 
 
 def _kept(exercise: Exercise, refreshed: Collection[str]) -> Iterator[Milestone]:
@@ -161,14 +122,6 @@ def _kept(exercise: Exercise, refreshed: Collection[str]) -> Iterator[Milestone]
             continue
         for target in exercise.targets:
             if target.id == milestone.target and (target.id, milestone.year, target.version) not in own - {
-                _key(milestone)
+                (milestone.target, milestone.year, milestone.version)
             }:
                 yield replace(milestone, version=target.version)
-
-
-def _key(milestone: Milestone) -> tuple[str, str, str]:
-    return (milestone.target, milestone.year, milestone.version)
-
-
-def _figure(number: float | None) -> str:
-    return "" if number is None else plain_number(number)

@@ -23,16 +23,13 @@ class SignOffRow(ExerciseRow):
     declared: ClassVar[Declared] = Declared(
         "sign_offs.csv", unique=("who", "role", "date", "list", "note"), of_one_area=True
     )
+    becomes: ClassVar = SignOff
 
     who: NeededText
     role: NeededText
     date: Day
     list: NeededText
     note: Text = ""
-
-    def to_domain(self) -> SignOff:
-        """Return the row as the domain holds it."""
-        return SignOff(**self.model_dump())
 
 
 class ChallengeRow(ExerciseRow):
@@ -42,6 +39,7 @@ class ChallengeRow(ExerciseRow):
         refers={"intervention": INTERVENTIONS, "criterion": CRITERIA},
         of_one_area=True,
     )
+    becomes: ClassVar = Challenge
 
     id: Id
     who: NeededText
@@ -55,7 +53,3 @@ class ChallengeRow(ExerciseRow):
     answered_on: OptionalDay = None
     round: OptionalWhole = None
     alternative: Text = ""
-
-    def to_domain(self) -> Challenge:
-        """Return the row as the domain holds it."""
-        return Challenge(**self.model_dump())

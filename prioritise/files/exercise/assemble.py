@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from prioritise.domain.exercise import Area, Exercise, MostDeprived, SourceFile
-from prioritise.domain.funds import Fund, Move, funds_with_own_names
+from pydantic import TypeAdapter
+
+from prioritise.domain.exercise import Area, Exercise, SourceFile
+from prioritise.domain.funds import Fund, funds_with_own_names
 from prioritise.domain.indicators import Indicator, IndicatorValue, with_own_names
 from prioritise.domain.interventions import Measurement
 from prioritise.domain.partners import AgreedScore, PanelScore, Partner
 from prioritise.domain.periods import parse_period
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.domain.settings import (
-    AlternativeSettings,
-    BandSettings,
-    FirmSettings,
-    NeedSettings,
-    PanelSettings,
-    Settings,
-    SpareSettings,
-    TargetSettings,
-    WeightSettings,
-)
+from prioritise.domain.settings import Settings
+from prioritise.files.exercise.declared_tables import TABLES
 from prioritise.files.exercise.draft import Draft
-from prioritise.files.exercise.exercise_yaml import AreaPart, FundPart, ScenarioPart, SettingsPart, SourcePart
-from prioritise.files.exercise.panel_values import panel_value
+from prioritise.files.exercise.exercise_yaml import FundPart, ScenarioPart, SettingsPart, SourcePart
+from prioritise.files.exercise.panel_values import Reading, panel_value
 from prioritise.files.exercise.rows import IndicatorRow
+from prioritise.files.exercise.tables import Table
+
+AREA, FUND, SETTINGS = TypeAdapter(Area), TypeAdapter(Fund), TypeAdapter(Settings)
+"""What has the same names in `exercise.yaml` as in the domain."""
 
 
 def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
@@ -39,59 +37,35 @@ def assemble(draft: Draft, files: Sequence[SourceFile]) -> Exercise:
         title=part.title,
         vocabulary=part.vocabulary,
         illustrative=tuple(part.illustrative),
-        area=_area(part.area),
+        area=AREA.validate_python(part.area.model_dump()),
         price_year=part.price_year,
         years=tuple(part.years),
         criteria=tuple(draft.criteria[criterion] for criterion in part.criteria),
         partners=tuple(Partner(partner.id, partner.name, partner.voice) for partner in part.partners),
         weights_from=part.weights_from,
-        funds=funds_with_own_names(
-            (_fund(fund) for fund in part.funds), {partner.id: partner.name for partner in part.partners}
-        ),
-        interventions=tuple(row.cells.to_domain() for row in draft.interventions.rows),
-        costs=tuple(row.cells.to_domain() for row in draft.costs.rows),
-        levels=tuple(row.cells.to_domain() for row in draft.levels.rows),
-        capacities=tuple(row.cells.to_domain() for row in draft.capacities.rows),
-        capacity_use=tuple(row.cells.to_domain() for row in draft.capacity_use.rows),
+        funds=funds_with_own_names(map(fund_of, part.funds), {partner.id: partner.name for partner in part.partners}),
         rules=tuple(part.rules),
         scenarios=tuple(assemble_scenario(scenario) for scenario in part.scenarios),
         settings=_settings(part.settings),
         sources=tuple(_source(source) for source in part.sources),
         measurements=_measurements(draft),
-        effects=tuple(row.cells.to_domain() for row in draft.effects.rows),
         indicators=_indicators(draft),
-        weights=tuple(row.cells.to_domain() for row in draft.weights.rows),
-        members=tuple(row.cells.to_domain() for row in draft.members.rows),
         scores=_scores(draft),
         agreed=_agreed(draft),
-        comments=tuple(row.cells.to_domain() for row in draft.comments.rows),
-        targets=tuple(row.cells.to_domain() for row in draft.targets.rows),
-        milestones=tuple(row.cells.to_domain() for row in draft.milestones.rows),
-        actuals=tuple(row.cells.to_domain() for row in draft.actuals.rows),
-        voices=tuple(row.cells.to_domain() for row in draft.voices.rows),
-        sign_offs=tuple(row.cells.to_domain() for row in draft.sign_offs.rows),
-        challenges=tuple(row.cells.to_domain() for row in draft.challenges.rows),
         files=tuple(files),
+        **_tables(draft),
     )
 
 
-def _area(part: AreaPart) -> Area:
-    group = part.most_deprived
-    most_deprived = MostDeprived(group.definition, group.population_share) if group else None
-    return Area(part.code, part.name, part.benchmark, tuple(part.comparators), most_deprived)
+def _tables(draft: Draft) -> dict[str, Any]:
+    """What becomes of every table whose rows are things of the domain by themselves, by its stem."""
+    stems = [model.declared.stem for model in TABLES if model.becomes is not None]
+    return {stem: tuple(row.cells.to_domain() for row in getattr(draft, stem).rows) for stem in stems}
 
 
-def _fund(part: FundPart) -> Fund:
-    return Fund(
-        id=part.id,
-        name=part.name,
-        host=part.host,
-        kind=part.kind,
-        budget_gbp=dict(part.budget_gbp),
-        minimum_gbp=dict(part.minimum_gbp),
-        carry_forward_gbp=part.carry_forward_gbp,
-        move_to=tuple(Move(move_part.fund, move_part.limit_gbp) for move_part in part.move_to),
-    )
+def fund_of(part: FundPart) -> Fund:
+    """Return the fund one part of `exercise.yaml` describes."""
+    return FUND.validate_python(part.model_dump())
 
 
 def scenario_of_data(data: object) -> Scenario:
@@ -122,18 +96,7 @@ def settings_as_supplied() -> Settings:
 
 
 def _settings(part: SettingsPart) -> Settings:
-    return Settings(
-        discount_rate=part.discount_rate,
-        small_number=part.small_number,
-        bands=BandSettings(**part.bands.model_dump()),
-        firm=FirmSettings(**part.firm.model_dump()),
-        alternatives=AlternativeSettings(**part.alternatives.model_dump()),
-        needs=NeedSettings(**part.needs.model_dump()),
-        weights=WeightSettings(**part.weights.model_dump()),
-        spare=SpareSettings(**part.spare.model_dump()),
-        targets=TargetSettings(**part.targets.model_dump()),
-        panel=PanelSettings(**part.panel.model_dump()),
-    )
+    return SETTINGS.validate_python(part.model_dump())
 
 
 def _source(part: str | SourcePart) -> str:
@@ -143,26 +106,18 @@ def _source(part: str | SourcePart) -> str:
 
 
 def _measurements(draft: Draft) -> tuple[Measurement, ...]:
-    measurements = []
-    for row in draft.measurements.rows:
-        cells = row.cells
-        if cells.criterion not in draft.criteria:
-            continue
-        reading = panel_value(draft.criteria[cells.criterion], cells.value)
-        if reading.value is not None:
-            measurements.append(
-                Measurement(
-                    cells.intervention,
-                    cells.criterion,
-                    reading.value,
-                    cells.low,
-                    cells.high,
-                    cells.source,
-                    reading.level,
-                    level=cells.level,
-                )
-            )
-    return tuple(measurements)
+    return tuple(
+        Measurement(**(cells.model_dump() | {"value": reading.value, "step": reading.level}))
+        for cells, reading in _readings(draft, draft.measurements)
+        if reading.value is not None
+    )
+
+
+def _readings(draft: Draft, table: Table[Any]) -> Iterator[tuple[Any, Reading]]:
+    """The rows on criteria that could be read, each with what its value means."""
+    for row in table.rows:
+        if row.cells.criterion in draft.criteria:
+            yield row.cells, panel_value(draft.criteria[row.cells.criterion], row.cells.value)
 
 
 def _indicators(draft: Draft) -> tuple[Indicator, ...]:
@@ -208,22 +163,15 @@ def _indicator_value(row: IndicatorRow) -> IndicatorValue | None:
 
 
 def _scores(draft: Draft) -> tuple[PanelScore, ...]:
-    scores = []
-    for row in draft.scores.rows:
-        cells = row.cells
-        if cells.criterion not in draft.criteria:
-            continue
-        value = panel_value(draft.criteria[cells.criterion], cells.value).value if cells.value else None
-        scores.append(PanelScore(**(cells.model_dump() | {"value": value})))
-    return tuple(scores)
+    return tuple(
+        PanelScore(**(cells.model_dump() | {"value": reading.value if cells.value else None}))
+        for cells, reading in _readings(draft, draft.scores)
+    )
 
 
 def _agreed(draft: Draft) -> tuple[AgreedScore, ...]:
-    scores = []
-    for row in draft.agreed.rows:
-        if row.cells.criterion not in draft.criteria:
-            continue
-        reading = panel_value(draft.criteria[row.cells.criterion], row.cells.value)
-        if reading.value is not None:
-            scores.append(row.cells.to_domain(reading.value))
-    return tuple(scores)
+    return tuple(
+        AgreedScore(**(cells.model_dump() | {"value": reading.value}))
+        for cells, reading in _readings(draft, draft.agreed)
+        if reading.value is not None
+    )

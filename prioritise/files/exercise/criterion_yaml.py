@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationError
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from prioritise.domain.criteria import (
     Criterion,
@@ -18,12 +18,12 @@ from prioritise.domain.criteria import (
     MeasuredBy,
     PiecewiseScale,
     Point,
-    Reference,
     Role,
     Scale,
 )
 from prioritise.files.cells import Day, Id, NeededText, Number, quoted, refuse
 from prioritise.files.choices import Better, Choice
+from prioritise.files.definition_text import DefinitionSource, read_part
 from prioritise.files.exercise.check.criterion import check_criterion
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
@@ -43,12 +43,6 @@ def _power(raw: object) -> int:
 
 
 ShortfallPower = Annotated[Literal[1, 2], BeforeValidator(_power)]
-
-
-class ReferencePart(Part):
-    title: NeededText
-    url: NeededText
-    accessed: Day
 
 
 class LinearPart(Part):
@@ -110,7 +104,7 @@ class CriterionPart(Part):
     zero_means: NeededText
     top_means: NeededText
     why_it_matters: NeededText
-    source: ReferencePart
+    source: DefinitionSource
     author: NeededText
     checked_by: NeededText
     reviewed: Day
@@ -119,10 +113,9 @@ class CriterionPart(Part):
     def to_domain(self) -> Criterion:
         """Return the criterion as the domain holds it."""
         fields = {name: getattr(self, name) for name in CriterionPart.model_fields if name not in ("value", "source")}
-        source = Reference(self.source.title, self.source.url, self.source.accessed)
         if self.measure is EvidenceMeasure.NEED_MET and self.shortfall_power is None:
             fields["shortfall_power"] = DEFAULT_SHORTFALL_POWER
-        return Criterion(**fields, scale=self.value.to_domain(), source=source)
+        return Criterion(**fields, scale=self.value.to_domain(), source=self.source.to_domain())
 
 
 def read_criteria(
@@ -150,22 +143,17 @@ def read_criteria(
 
 def read_criterion(name: str, content: bytes, problems: ProblemList) -> Criterion | None:
     """Return the criterion in one file, or None with every problem noted. `name` ends in the id and `.yaml`."""
-    text = read_yaml(name, content, problems)
-    if text is None:
-        return None
-    try:
-        part = CriterionPart.model_validate(text.data)
-    except ValidationError as error:
-        problems.add_refused(name, error, row_of=text.row_of, part=CriterionPart)
+    read = read_part(name, content, CriterionPart, problems)
+    if read is None:
         return None
     before = len(problems)
 
     def note(column: str, found: str, what_to_do: str) -> None:
-        problems.add(name, found, what_to_do, row=text.row_of(column.split(".")), column=column)
+        problems.add(name, found, what_to_do, row=read.text.row_of(column.split(".")), column=column)
 
-    if part.id != Path(name).stem:
-        note("id", f"the id {part.id} in a file of another name", "make the two the same")
-    criterion = part.to_domain()
+    criterion = read.part.to_domain()
+    if criterion.id != Path(name).stem:
+        note("id", f"the id {criterion.id} in a file of another name", "make the two the same")
     check_criterion(criterion, note)
     return criterion if len(problems) == before else None
 

@@ -93,6 +93,11 @@ def load_exercise_files(
     return replace(exercise, file_notes=noted.notes)
 
 
+def load_changed(exercise: Exercise, changed: Mapping[str, bytes]) -> Exercise:
+    """Load an open exercise, finished or not, with other contents of some of its files. Raises FileProblems."""
+    return load_exercise_files({**exercise.contents, **changed}, awaiting_panel=True, unfinished=True)
+
+
 @contextmanager
 def _no_search_for_cycles() -> Iterator[None]:
     """Hold off Python's search for circles of objects, which looks at every row again and again and finds none."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
 
-from prioritise.domain.partners import AgreedScore, Comment, Member, ScoreState, WeightStatement
+from prioritise.domain.partners import Comment, Member, ScoreState, WeightStatement
 from prioritise.domain.voices import CommunityVoice
 from prioritise.files.cells import EMPTY, LOOSE, Day, Id, NeededText, OptionalId, Points, Text, Whole, quoted, refuse
 from prioritise.files.choices import Choice
@@ -47,6 +47,7 @@ class WeightRow(ExerciseRow):
         },
         of_one_area=True,
     )
+    becomes: ClassVar = WeightStatement
 
     partner: Id
     member: OptionalId = ""
@@ -55,23 +56,16 @@ class WeightRow(ExerciseRow):
     points: Points
     against: OptionalId = ""
 
-    def to_domain(self) -> WeightStatement:
-        """Return the row as the domain holds it."""
-        return WeightStatement(**self.model_dump())
-
 
 class MemberRow(ExerciseRow):
     declared: ClassVar[Declared] = Declared(
         "members.csv", unique=("id",), refers={"partner": PARTNERS}, of_one_area=True
     )
+    becomes: ClassVar = Member
 
     id: Id
     partner: Id
     role: Text = ""
-
-    def to_domain(self) -> Member:
-        """Return the row as the domain holds it."""
-        return Member(**self.model_dump())
 
 
 class ScoreRow(ExerciseRow):
@@ -114,10 +108,6 @@ class AgreedRow(ExerciseRow):
     level: OptionalId = ""
     dissent: Text = ""
 
-    def to_domain(self, value: float) -> AgreedScore:
-        """Return the row as the domain holds it, with its value read against the criterion's scale."""
-        return AgreedScore(**(self.model_dump() | {"value": value}))
-
 
 class CommentRow(ExerciseRow):
     declared: ClassVar[Declared] = Declared(
@@ -125,28 +115,22 @@ class CommentRow(ExerciseRow):
         refers={"intervention": INTERVENTIONS, "member": MEMBERS},
         of_one_area=True,
     )
+    becomes: ClassVar = Comment
 
     intervention: Id
     member: OptionalId = ""
     text: NeededText
     date: Day
 
-    def to_domain(self) -> Comment:
-        """Return the row as the domain holds it."""
-        return Comment(**self.model_dump())
-
 
 class VoiceRow(ExerciseRow):
     """`theme` is the theme of an intervention, or the domain of an indicator."""
 
     declared: ClassVar[Declared] = Declared("voices.csv", unique=("who", "theme", "statement"), of_one_area=True)
+    becomes: ClassVar = CommunityVoice
 
     who: NeededText
     theme: NeededText
     statement: NeededText
     source: NeededText
     date: Day
-
-    def to_domain(self) -> CommunityVoice:
-        """Return the row as the domain holds it."""
-        return CommunityVoice(**self.model_dump())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from prioritise.files.exercise.tables import Row
 
@@ -59,6 +59,14 @@ class Declared:
 
 
 class ExerciseRow(Row):
-    """A row of a table of an exercise, which says in `declared` what else there is to know of its table."""
+    """A row of a table of an exercise, which says in `declared` what else there is to know of its table.
+
+    It becomes a thing of the domain with fields of the same names; None where that takes more than the row.
+    """
 
     declared: ClassVar[Declared]
+    becomes: ClassVar[Any] = None
+
+    def to_domain(self) -> Any:
+        """Return the row as the domain holds it."""
+        return self.becomes(**self.model_dump())

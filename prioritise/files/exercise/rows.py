@@ -50,6 +50,7 @@ class InterventionRow(ExerciseRow):
     declared: ClassVar[Declared] = Declared(
         "interventions.csv", unique=("id",), refers={"lead_partner": PARTNERS}, compulsory=True
     )
+    becomes: ClassVar = Intervention
 
     id: Id
     name: NeededText
@@ -77,6 +78,7 @@ class CostRow(ExerciseRow):
         refers={"intervention": INTERVENTIONS, "fund": FUNDS, "year": YEARS},
         compulsory=True,
     )
+    becomes: ClassVar = Cost
 
     intervention: Id
     fund: Id
@@ -86,15 +88,12 @@ class CostRow(ExerciseRow):
     recurrent: YesNo
     level: OptionalId = ""
 
-    def to_domain(self) -> Cost:
-        """Return the row as the domain holds it."""
-        return Cost(**self.model_dump())
-
 
 class LevelRow(ExerciseRow):
     declared: ClassVar[Declared] = Declared(
         "levels.csv", unique=("intervention", "level"), refers={"intervention": INTERVENTIONS}
     )
+    becomes: ClassVar = FundingLevel
 
     intervention: Id
     level: Id
@@ -102,13 +101,10 @@ class LevelRow(ExerciseRow):
     people_per_year: OptionalWhole = None
     most_deprived_share: OptionalShare = None
 
-    def to_domain(self) -> FundingLevel:
-        """Return the row as the domain holds it."""
-        return FundingLevel(**self.model_dump())
-
 
 class CapacityRow(ExerciseRow):
     declared: ClassVar[Declared] = Declared("capacities.csv", unique=("capacity", "year"), refers={"year": YEARS})
+    becomes: ClassVar = Capacity
 
     capacity: Id
     unit: NeededText
@@ -127,16 +123,13 @@ class CapacityUseRow(ExerciseRow):
         refers={"year": YEARS, "intervention": INTERVENTIONS, "capacity": CAPACITIES},
         for_every_level=True,
     )
+    becomes: ClassVar = CapacityUse
 
     intervention: Id
     level: OptionalId = ""
     capacity: Id
     year: Year
     amount: Whole
-
-    def to_domain(self) -> CapacityUse:
-        """Return the row as the domain holds it."""
-        return CapacityUse(**self.model_dump())
 
 
 class MeasurementRow(ExerciseRow):
@@ -165,6 +158,7 @@ class EffectRow(ExerciseRow):
         refers={"intervention": INTERVENTIONS, "indicator": INDICATORS},
         for_every_level=True,
     )
+    becomes: ClassVar = Effect
 
     intervention: Id
     indicator: Id
@@ -175,10 +169,6 @@ class EffectRow(ExerciseRow):
     years_lasting: OptionalPositive = None
     source: NeededText
     level: OptionalId = ""
-
-    def to_domain(self) -> Effect:
-        """Return the row as the domain holds it."""
-        return Effect(**self.model_dump())
 
 
 class IndicatorRow(ExerciseRow):

@@ -1,10 +1,11 @@
-"""Reading a CSV file into typed rows."""
+"""Reading a CSV file into typed rows, and writing one."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -16,9 +17,10 @@ from prioritise.files.exercise.quick_rows import QuickRows
 from prioritise.files.exercise.read_as import loose_columns, note_read_as
 from prioritise.files.limits import limits
 from prioritise.files.naming import folded
+from prioritise.files.number_text import plain_number
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import closest, nearest
-from prioritise.files.text import decode
+from prioritise.files.text import csv_content, decode
 from prioritise.words import joined
 
 OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
@@ -51,15 +53,6 @@ class Table(Generic[RowModel]):
     refused: tuple[Mapping[str, str], ...] = ()
     keys: frozenset[str] | None = None
     whole: bool = True
-
-
-def sound_rows(name: str, content: bytes, model: type[RowModel]) -> list[RowModel]:
-    """Read every row of a CSV file by itself. Raises FileProblems where anything in it is wrong."""
-    problems = ProblemList()
-    table = read_table(name, content, model, problems)
-    if len(problems):
-        raise problems.refusal()
-    return [row.cells for row in table.rows]
 
 
 def read_table(
@@ -124,9 +117,25 @@ def read_whole_table(name: str, content: bytes, model: type[RowModel]) -> tuple[
     """Read every row of a CSV file that must be good throughout. Raises FileProblems naming every bad row."""
     problems = ProblemList()
     table = read_table(name, content, model, problems)
-    if len(problems):
-        raise problems.refusal()
+    problems.check()
     return tuple(row.cells for row in table.rows)
+
+
+def written(model: type[BaseModel], things: Iterable[object], **otherwise: Callable[[Any], object]) -> bytes:
+    """Write a table of things, each column from their attribute of its name.
+
+    `otherwise` says by column what stands there where it is not the attribute itself.
+    """
+    columns = {name: otherwise.get(name, attrgetter(name)) for name in model.model_fields}
+    return csv_content(columns, ([_written_cell(cell_of(thing)) for cell_of in columns.values()] for thing in things))
+
+
+def _written_cell(value: object) -> str:
+    if isinstance(value, float):
+        return plain_number(value)
+    if isinstance(value, list | tuple):
+        return ";".join(value)
+    return "" if value is None else str(value)
 
 
 def _filled_lines(

@@ -19,6 +19,7 @@ class TargetRow(ExerciseRow):
         refers={"lead_partner": PARTNERS, "indicator": INDICATORS},
         of_one_area=True,
     )
+    becomes: ClassVar = Target
 
     id: Id
     indicator: OptionalId = ""
@@ -53,15 +54,12 @@ class MilestoneRow(ExerciseRow):
         refers={"target": TARGETS, "year": YEARS},
         of_one_area=True,
     )
+    becomes: ClassVar = Milestone
 
     target: Id
     year: Year
     value: Number
     version: Text = ""
-
-    def to_domain(self) -> Milestone:
-        """Return the row as the domain holds it."""
-        return Milestone(**self.model_dump())
 
 
 class ActualRow(ExerciseRow):
@@ -71,12 +69,9 @@ class ActualRow(ExerciseRow):
         refers={"target": TARGETS},
         of_one_area=True,
     )
+    becomes: ClassVar = Actual
 
     target: Id
     period: NeededText
     value: Number
     source: NeededText
-
-    def to_domain(self) -> Actual:
-        """Return the row as the domain holds it."""
-        return Actual(**self.model_dump())

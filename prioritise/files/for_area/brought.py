@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import refusal
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.for_area.carrying import AreaExercise, exercise_for_area
 from prioritise.files.published import PublishedImport, areas_in_file, read_published, row_sentence
@@ -23,7 +23,7 @@ def areas_to_choose(exercise: Exercise, file: SourceFile) -> Mapping[str, str]:
     areas = {code: name for code, name in areas_in_file(file.name, file.content).items() if code not in own}
     if not areas:
         found = f"no area but {exercise.area.name} and its benchmark"
-        raise FileProblems([Problem(file.name, found, "choose a file with figures for the other area")])
+        raise refusal(file.name, found, "choose a file with figures for the other area")
     return areas
 
 
@@ -65,7 +65,7 @@ def _check_brought(published: PublishedImport, taken: TakenIn) -> None:
         return
     listed = "; ".join(f"{out.name}: {out.reason}" for out in taken.left_out[:3]) or "no figure could be used"
     found = f"no figure for {name} ({code}) of an indicator of this exercise ({listed})"
-    raise FileProblems([Problem(published.file, found, "bring a file of the indicators that the exercise has")])
+    raise refusal(published.file, found, "bring a file of the indicators that the exercise has")
 
 
 def _account(published: PublishedImport, taken: TakenIn) -> tuple[str, ...]:
@@ -81,12 +81,6 @@ def _account(published: PublishedImport, taken: TakenIn) -> tuple[str, ...]:
         for out in taken.left_out
     ]
     if published.undecided:
-        lines.append(
-            f"{counted(len(published.undecided), 'question')} about the file {_is_are(len(published.undecided))} open: "
-            "give it again on Needs, or to prioritise refresh, to see and answer them."
-        )
+        questions = counted(len(published.undecided), "question about the file is", "questions about the file are")
+        lines.append(f"{questions} open: give it again on Needs, or to prioritise refresh, to see and answer them.")
     return (*lines, *published.notes)
-
-
-def _is_are(number: int) -> str:
-    return "is" if number == 1 else "are"

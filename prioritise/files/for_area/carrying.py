@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from prioritise.domain.errors import FileProblems, Problem, UnknownName
+from prioritise.domain.errors import UnknownName, refusal
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.for_area.account import Emptied, Kept, next_steps_text
@@ -15,7 +15,6 @@ from prioritise.files.for_area.criteria import criteria_left_out, in_new_area
 from prioritise.files.for_area.exercise_text import (
     EXERCISE_FILE,
     illustrative_words,
-    read_exercise_text,
     without_rules_on_what_was_emptied,
     without_scenarios_on_what_was_emptied,
     written,
@@ -23,6 +22,7 @@ from prioritise.files.for_area.exercise_text import (
 from prioritise.files.for_area.of_first_area import emptied_tables, groups_of_others, kept_as_it_was, mentions
 from prioritise.files.for_area.tables import EMPTIED_TABLES, headings_only, without_column
 from prioritise.files.grids.entered_rows import without_entered
+from prioritise.files.grids.yaml_edit import exercise_data
 from prioritise.judgement.entered import entered_values
 from prioritise.words import counted
 
@@ -73,8 +73,9 @@ def exercise_for_area(
     """
     name = _name_of(exercise, code)
     compared = _compared(exercise, code, comparators)
-    emptied, kept = _account_of_tables(exercise, code, name)
-    data = read_exercise_text(_content(exercise, EXERCISE_FILE))
+    emptied = [*emptied_tables(exercise), *groups_of_others(exercise, code, name)]
+    kept = [*kept_as_it_was(exercise), *mentions(exercise)]
+    data = exercise_data(exercise.contents)
     moved = in_new_area(exercise, code, name, compared)
     emptied += _empty_exercise_text(data, exercise, moved)
     files = _files(exercise, data) | {NEXT_STEPS: b""}
@@ -106,11 +107,6 @@ def _compared(exercise: Exercise, code: str, chosen: Sequence[str]) -> tuple[str
     return tuple(dict.fromkeys(area for area in compared if area not in (code, exercise.area.benchmark)))
 
 
-def _account_of_tables(exercise: Exercise, code: str, name: str) -> tuple[list[Emptied], list[Kept]]:
-    kept = [*kept_as_it_was(exercise), *mentions(exercise)]
-    return [*emptied_tables(exercise), *groups_of_others(exercise, code, name)], kept
-
-
 def _empty_exercise_text(data: dict[str, Any], exercise: Exercise, moved: Exercise) -> list[Emptied]:
     """Rewrite what `exercise.yaml` holds, in place, for the area `moved` stands in; list what was emptied."""
     emptied = [*_rename(data, exercise, moved), *_most_deprived(exercise)]
@@ -120,7 +116,7 @@ def _empty_exercise_text(data: dict[str, Any], exercise: Exercise, moved: Exerci
         found = f"no benefit that can be valued for {moved.area.name} yet"
         first = next(iter(left_out.values()), None)
         step = first.next_step if first else "add a criterion with the role benefit"
-        raise FileProblems([Problem(EXERCISE_FILE, found, step, column="criteria")])
+        raise refusal(EXERCISE_FILE, found, step, column="criteria")
     emptied += left_out.values()
     data["criteria"] = [criterion.id for criterion in exercise.criteria if criterion.id not in left_out]
     emptied += without_rules_on_what_was_emptied(data)
@@ -175,7 +171,7 @@ def _kept_kinds(exercise: Exercise) -> tuple[tuple[str, bool], ...]:
 
 def _files(exercise: Exercise, data: Mapping[str, Any]) -> dict[str, bytes]:
     """Every file of the new folder; notes about the first area's sources stay behind."""
-    own = without_entered({file.name: file.content for file in exercise.files})
+    own = without_entered(exercise.contents)
     carried = {name: content for name, content in own.items() if name.endswith((".csv", ".yaml"))}
     for name in EMPTIED_TABLES:
         if name in carried:
@@ -184,7 +180,3 @@ def _files(exercise: Exercise, data: Mapping[str, Any]) -> dict[str, bytes]:
         if name in carried:
             carried[name] = without_column(name, carried[name], SHARES)
     return carried | {EXERCISE_FILE: written(data)}
-
-
-def _content(exercise: Exercise, name: str) -> bytes:
-    return next(file.content for file in exercise.files if file.name == name)

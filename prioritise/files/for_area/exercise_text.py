@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-import yaml
-
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.rule_fields import Holds, Known, fields_of
 from prioritise.domain.rules import RULE_KINDS
 from prioritise.files.for_area.account import Emptied
-from prioritise.files.problem_list import ProblemList
-from prioritise.files.yaml_text import read_yaml
+from prioritise.files.grids.yaml_edit import yaml_data
+from prioritise.files.workbook.yaml_sheets import yaml_text
 
 EXERCISE_FILE = "exercise.yaml"
 EMPTIED_KINDS = frozenset({"scores", "weights", "targets", "voices"})
@@ -26,25 +24,10 @@ RULES_ON_EMPTIED = frozenset(
 DECISION = ("decided_by", "decided_on")
 
 
-class _PlainDumper(yaml.SafeDumper):
-    """Writes words and figures without quotation marks: the reader takes everything as text."""
-
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
-
-
-def read_exercise_text(content: bytes) -> dict[str, Any]:
-    """Read an `exercise.yaml` that has loaded before, every figure and word still text."""
-    text = read_yaml(EXERCISE_FILE, content, ProblemList())
-    if text is None:
-        raise ValueError("exercise.yaml was loaded before and cannot be read now")
-    return text.data
-
-
 def written(data: Mapping[str, Any]) -> bytes:
     """Write `exercise.yaml` so that it reads back the same."""
-    text = yaml.dump(dict(data), Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=1_000_000)
-    content = text.encode()
-    if read_exercise_text(content) != data:
+    content = yaml_text(data, width=1_000_000).encode()
+    if yaml_data(content) != data:
         raise ValueError("exercise.yaml does not read back as it was written")
     return content
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_type_hints
@@ -25,7 +25,7 @@ from prioritise.files.cells import (
     quoted,
 )
 from prioritise.files.likeness import clearly_meant
-from prioritise.files.naming import KnownNames, folded
+from prioritise.files.naming import folded, known_names
 from prioritise.files.number_text import MINUS_SIGNS, abbreviated, money_in, number_in
 from prioritise.files.refusals import nearest, worded
 
@@ -64,12 +64,12 @@ class CellRead:
 
 def read_needed(text: str) -> CellRead:
     """Read text that may not be left out."""
-    return _by(TypeAdapter(NeededText), text)
+    return read_as(NeededText, text)
 
 
 def read_text(text: str) -> CellRead:
     """Read text that may be left out."""
-    return _by(TypeAdapter(Text), text)
+    return read_as(Text, text)
 
 
 def read_pounds(text: str, *, below_zero: bool = True) -> CellRead:
@@ -83,8 +83,8 @@ def read_pounds(text: str, *, below_zero: bool = True) -> CellRead:
         # What a spreadsheet's accounting form shows for nothing.
         return CellRead("0")
     if below_zero:
-        return _shortened(text) or _or_empty(_by(TypeAdapter(Pounds), text))
-    return _shortened(text) or _by(TypeAdapter(PositivePounds), text)
+        return _shortened(text) or _or_empty(read_as(Pounds, text))
+    return _shortened(text) or read_as(PositivePounds, text)
 
 
 def read_people(text: str) -> CellRead:
@@ -95,7 +95,7 @@ def read_people(text: str) -> CellRead:
         return CellRead(found=f"{quoted(text)}, which is money", what_to_do="write a number of people")
     amount = money_in(text)
     plain = f"{amount:.15g}" if number_in(text) is None and amount is not None else text
-    return _shortened(text) or _loose(text) or _or_empty(_by(TypeAdapter(OptionalWhole), plain))
+    return _shortened(text) or _loose(text) or _or_empty(read_as(OptionalWhole, plain))
 
 
 def read_units(text: str) -> CellRead:
@@ -104,12 +104,12 @@ def read_units(text: str) -> CellRead:
         return CellRead()
     if "£" in text:
         return CellRead(found=f"{quoted(text)}, which is money", what_to_do="write a number without £")
-    return _shortened(text) or _by(TypeAdapter(OptionalWholePositive), text)
+    return _shortened(text) or read_as(OptionalWholePositive, text)
 
 
 def read_share(text: str) -> CellRead:
     """Read a share from 0 to 1: 45% is 0.45. Empty stays empty."""
-    read = _by(TypeAdapter(OptionalShare), text)
+    read = read_as(OptionalShare, text)
     if read.what_to_do.startswith(FIGURES_ONLY):
         # As the field itself asks for it.
         read = CellRead(found=read.found, what_to_do=A_SHARE + read.what_to_do.removeprefix(FIGURES_ONLY))
@@ -134,14 +134,14 @@ def read_kind(text: str) -> CellRead:
 
 def read_column(row: type[BaseModel], column: str, text: str) -> CellRead:
     """Read a cell of a table as the row of that table reads its column."""
-    read = _by(_column_kind(row, column), text)
+    read = read_as(_column_kind(row, column), text)
     is_figure = read.is_sure and bool(read.text) and number_in(read.text) is not None
     return CellRead(f"{float(read.text):.15g}") if is_figure and "." in read.text else read
 
 
 def read_points(text: str) -> CellRead:
     """Read points of a weight, 0 or more: 40% is 40."""
-    read = _by(TypeAdapter(Points), text)
+    read = read_as(Points, text)
     return CellRead(f"{float(read.text):.15g}") if read.is_sure else read
 
 
@@ -150,27 +150,37 @@ def read_yes_no(text: str) -> CellRead:
     return _choice(text, YES_NO, ("yes", "no"))
 
 
-def read_name(text: str, known: KnownNames, names: Sequence[str], *, what: str) -> CellRead:
-    """Read the name of one of several things as its id. `what` says what they are: a partner, a fund."""
+def read_name(text: str, names: Mapping[str, str], *, what: str) -> CellRead:
+    """Read the name of one of several things as its id; `names` are by id. `what` says what they are: a partner."""
     if not text.strip():
         return CellRead(found=EMPTY, what_to_do=f"write the name of {what}")
-    ids = known.ids_meant(text.strip())
+    ids = known_names(names.items()).ids_meant(text.strip())
     if len(ids) == 1:
         return CellRead(ids[0])
     if ids:
         return CellRead(found=f"{quoted(text)}, which may be {_either(ids)}", what_to_do="write which one")
     found = f"{quoted(text)}, which is not {what} here"
-    return CellRead(found=found, what_to_do=nearest(text, names), meant=clearly_meant(text, names))
+    return CellRead(found=found, what_to_do=nearest(text, names.values()), meant=clearly_meant(text, names.values()))
 
 
 def read_as(kind: Any, text: str) -> CellRead:
     """Read text as a kind of cell, such as a share: 25% is 0.25."""
-    return _by(TypeAdapter(kind), text)
+    try:
+        value = _adapter(kind).validate_python(text)
+    except ValidationError as error:
+        found, what_to_do = worded(error.errors(include_url=False)[0])
+        return CellRead(found=found, what_to_do=what_to_do)
+    return CellRead("" if value is None else str(value))
 
 
 @cache
-def _column_kind(row: type[BaseModel], column: str) -> TypeAdapter[Any]:
-    return TypeAdapter(get_type_hints(row, include_extras=True)[column])
+def _column_kind(row: type[BaseModel], column: str) -> Any:
+    return get_type_hints(row, include_extras=True)[column]
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _choice(text: str, words: dict[str, str], offered: Sequence[str]) -> CellRead:
@@ -208,12 +218,3 @@ def _or_empty(cell: CellRead) -> CellRead:
     if cell.what_to_do.startswith((FIGURES_ONLY, A_SHARE)):
         return CellRead(found=cell.found, what_to_do=f"{cell.what_to_do}, or leave it empty if it is not known")
     return cell
-
-
-def _by(kind: TypeAdapter[Any], text: str) -> CellRead:
-    try:
-        value = kind.validate_python(text)
-    except ValidationError as error:
-        found, what_to_do = worded(error.errors(include_url=False)[0])
-        return CellRead(found=found, what_to_do=what_to_do)
-    return CellRead("" if value is None else str(value))

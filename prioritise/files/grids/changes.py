@@ -16,7 +16,7 @@ from prioritise.files.grids.merged import TAKEN_OUT, BothChanged, merged
 from prioritise.files.grids.of_files import grids_of_draft
 from prioritise.files.grids.rule_edit import TypedRule, with_rule
 from prioritise.files.grids.rule_sentences import rule_sentence
-from prioritise.files.grids.table_grids import table_grids
+from prioritise.files.grids.table_grids import effects_grid, targets_grid
 
 RULES = "Rules"
 
@@ -56,7 +56,7 @@ class OnTop:
 
 def changed_exercise(exercise: Exercise, change: Change) -> Changed:
     """Make a change of an open exercise; problems in what it comes to are those of the change."""
-    files = files_of(exercise)
+    files = exercise.contents
     try:
         result = _result(files, change)
     except FileProblems as error:
@@ -79,14 +79,9 @@ def on_top(change: Change, before: Exercise, now: Exercise) -> OnTop:
 
 def grids_of_exercise(exercise: Exercise) -> TypedGrids:
     """Return every grid of an open exercise as its files have it."""
-    draft = draft_of(files_of(exercise))
-    grids, tables = grids_of_draft(draft), table_grids(draft)
-    return TypedGrids(grids.money, grids.interventions, grids.costs, tables.effects, tables.targets)
-
-
-def files_of(exercise: Exercise) -> Mapping[str, bytes]:
-    """Return the files of an open exercise by name."""
-    return {file.name: file.content for file in exercise.files}
+    draft = draft_of(exercise.contents)
+    grids = grids_of_draft(draft)
+    return TypedGrids(grids.money, grids.interventions, grids.costs, effects_grid(draft), targets_grid(draft))
 
 
 def _result(files: Mapping[str, bytes], change: Change) -> Edited:

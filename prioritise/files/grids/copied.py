@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
 from prioritise.files.exercise.draft import Draft, draft_of
 from prioritise.files.exercise.tables import Numbered
-from prioritise.files.grids.csv_edit import TableEdit, edited_csv
+from prioritise.files.grids.csv_edit import TableEdit, with_edits
 from prioritise.files.grids.edited import Edited
 from prioritise.files.naming import folded, id_from_name
 
@@ -31,10 +30,7 @@ def with_copy(files: Mapping[str, bytes], intervention: str) -> Edited:
         added = [_texts(row.cells) | {"intervention": made} for row in rows if row.cells.intervention == intervention]
         if added:
             edits[f"{stem}.csv"] = TableEdit(added=added)
-    after = {
-        name: edited_csv(files.get(name), tuple(TABLE_BY_FILE[name].model_fields), edit) for name, edit in edits.items()
-    }
-    return Edited({**files, **after}, changed=tuple(after))
+    return Edited(with_edits(files, edits), changed=tuple(edits))
 
 
 def _name(draft: Draft, name: str) -> str:

@@ -7,8 +7,9 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
 from prioritise.files.naming import folded
-from prioritise.files.text import text_in
+from prioritise.files.text import one_line_end, text_in
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -31,6 +32,15 @@ class TableEdit:
         gone = self.taken_out | other.taken_out
         changed = {row: cells for row, cells in {**other.changed, **self.changed}.items() if row not in gone}
         return TableEdit(changed, gone, [*other.added, *self.added])
+
+
+def with_edits(files: Mapping[str, bytes], edits: Mapping[str, TableEdit]) -> dict[str, bytes]:
+    """Return the files of an exercise after edits of its tables, by file; one that changes nothing makes no file."""
+    return dict(files) | {
+        name: edited_csv(files.get(name), tuple(TABLE_BY_FILE[name].model_fields), edit)
+        for name, edit in edits.items()
+        if not edit.is_nothing
+    }
 
 
 def edited_csv(content: bytes | None, columns: Sequence[str], edit: TableEdit) -> bytes:
@@ -93,7 +103,5 @@ def _line(headings: Sequence[str], row: Mapping[str, str]) -> list[str]:
 
 def _written(rows: Sequence[Sequence[str]], line_end: str) -> bytes:
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator=line_end).writerows(
-        [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in rows
-    )
+    csv.writer(buffer, lineterminator=line_end).writerows([one_line_end(cell) for cell in row] for row in rows)
     return buffer.getvalue().encode()

@@ -7,9 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from prioritise.domain.errors import Problem
-from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
-from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.files.grids.csv_edit import TableEdit, edited_csv
+from prioritise.files.grids.csv_edit import TableEdit, with_edits
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.read_costs import read_costs
 from prioritise.files.grids.read_interventions import read_interventions
@@ -17,7 +15,7 @@ from prioritise.files.grids.read_money import read_money
 from prioritise.files.grids.read_tables import read_effects, read_targets
 from prioritise.files.grids.removal import without
 from prioritise.files.grids.typed import Reading, UnderstoodCell, start_reading
-from prioritise.files.grids.yaml_edit import with_top
+from prioritise.files.grids.yaml_edit import with_tops
 
 INTERVENTIONS_FILE, COSTS_FILE = "interventions.csv", "costs.csv"
 
@@ -83,44 +81,24 @@ def edited(files: Mapping[str, bytes], typed: TypedGrids, *, adds_partners: bool
     if len(reading.problems):
         problems, understood, asked = reading.problems.problems, tuple(reading.understood), tuple(reading.asked)
         return Edited(files, problems, understood, asked, taken_out, gone.sentences)
-    _cost_rows_of(reading)
+    costs = reading.draft.costs.rows
+    reading.costs.taken_out |= {row.row for row in costs if row.cells.intervention in reading.taken_out}
     edits = {INTERVENTIONS_FILE: reading.interventions, COSTS_FILE: reading.costs, **gone.edits}
     for name, edit in tables.items():
         edits[name] = edit.beside(edits[name]) if name in edits else edit
-    after = dict(files) | _tables(files, edits)
-    yaml: Mapping[str, Any] = {
+    after = with_edits(files, edits)
+    tops: Mapping[str, Any] = {
         "funds": funds,
         "rules": gone.rules,
         "scenarios": gone.scenarios,
         "partners": _partners(reading),
     }
-    after[EXERCISE_FILE] = _exercise_yaml(reading, yaml)
+    after = with_tops(after, **{name: part for name, part in tops.items() if part != (reading.data.get(name) or [])})
     changed = tuple(name for name in after if after[name] != files.get(name))
     return Edited(after, (), tuple(reading.understood), (), taken_out, gone.sentences, changed)
-
-
-def _cost_rows_of(reading: Reading) -> None:
-    gone = set(reading.taken_out)
-    reading.costs.taken_out |= {row.row for row in reading.draft.costs.rows if row.cells.intervention in gone}
-
-
-def _tables(files: Mapping[str, bytes], edits: Mapping[str, TableEdit]) -> dict[str, bytes]:
-    return {
-        name: edited_csv(files.get(name), tuple(TABLE_BY_FILE[name].model_fields), edit)
-        for name, edit in edits.items()
-        if not edit.is_nothing
-    }
 
 
 def _partners(reading: Reading) -> list[Any]:
     listed = list(reading.data.get("partners") or [])
     old = {partner.id for partner in reading.draft.part.partners}
     return listed + [{"id": id_, "name": name} for id_, name in reading.partners.items() if id_ not in old]
-
-
-def _exercise_yaml(reading: Reading, parts: Mapping[str, Any]) -> bytes:
-    content = reading.files[EXERCISE_FILE]
-    for name, value in parts.items():
-        if value != (reading.data.get(name) or []):
-            content = with_top(EXERCISE_FILE, content, name, value)
-    return content

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.files.exercise.draft import draft_of
 from prioritise.files.exercise.rows import MeasurementRow
-from prioritise.files.grids.csv_edit import TableEdit, edited_csv
+from prioritise.files.grids.csv_edit import TableEdit, with_edits
 
 MEASUREMENTS_FILE = MeasurementRow.declared.file
 
@@ -17,8 +17,4 @@ def without_entered(files: Mapping[str, bytes]) -> dict[str, bytes]:
     draft = draft_of(files)
     scored = {id_ for id_, criterion in draft.criteria.items() if criterion.measured_by is MeasuredBy.PANEL}
     rows = {row.row for row in draft.measurements.rows if row.cells.criterion in scored}
-    if not rows:
-        return dict(files)
-    columns = tuple(MeasurementRow.model_fields)
-    edit = TableEdit(taken_out=rows)
-    return {**files, MEASUREMENTS_FILE: edited_csv(files[MEASUREMENTS_FILE], columns, edit)}
+    return with_edits(files, {MEASUREMENTS_FILE: TableEdit(taken_out=rows)})

@@ -87,7 +87,7 @@ def _interventions(draft: Draft) -> Grid:
         sector = next((word for kind, word in SECTOR_WORDS.items() if kind == row.sector), "")
         people = _figure(row.people_per_year)
         lead = partners.get(row.lead_partner, row.lead_partner)
-        share = _share(row.most_deprived_share)
+        share = "" if row.most_deprived_share is None else percent(row.most_deprived_share)
         cut = names.get(row.reduces, row.reduces)
         cells = (row.name, STATUS_WORDS[row.status], row.theme, lead, people, row.provider, sector, share, cut)
         rows.append(GridRow(row.id, cells))
@@ -125,10 +125,6 @@ def _costs(draft: Draft) -> Grid:
 
 def _figure(amount: int | None) -> str:
     return "" if amount is None else f"{amount:,}"
-
-
-def _share(share: float | None) -> str:
-    return "" if share is None else percent(share)
 
 
 def _yes_no(answers: set[bool]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import refusal
 from prioritise.files.cells import quoted
 from prioritise.files.grids.cells import read_status
 from prioritise.files.grids.of_files import STATUS
@@ -140,7 +140,7 @@ def taken_as(
         for heading in taken[column.place]:
             if heading in given:
                 found = f"two columns for {heading}"
-                raise FileProblems([Problem("Pasted rows", found, "answer otherwise, or leave one of them out")])
+                raise refusal("Pasted rows", found, "answer otherwise, or leave one of them out")
             given.append(heading)
     return taken
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import refusal
 from prioritise.files.cells import quoted
 from prioritise.files.grids.of_files import (
     CUTS,
@@ -88,9 +88,9 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
     """
     lines = _lines(text)
     if not lines:
-        raise _refused("nothing", "copy rows in your spreadsheet and paste them here")
+        raise refusal(PASTE, "nothing", "copy rows in your spreadsheet and paste them here")
     if len(lines) > MOST_ROWS:
-        raise _refused(f"{len(lines):,} rows", f"paste at most {MOST_ROWS:,}")
+        raise refusal(PASTE, f"{len(lines):,} rows", f"paste at most {MOST_ROWS:,}")
     above = _lines_above(lines, known)
     meant = [_heading(cell, known) for cell in lines[above]]
     meant = [
@@ -169,8 +169,7 @@ def _check_lengths(lines: Sequence[Sequence[str]], most: int, *, first: int) -> 
     for number, line in enumerate(lines, first):
         if len(line) > most:
             problems.add(PASTE, f"{quoted(line[most])} beyond the last column", "leave it out", row=number)
-    if len(problems):
-        raise problems.refusal()
+    problems.check()
 
 
 def _lines_above(lines: Sequence[Sequence[str]], known: Sequence[str]) -> int:
@@ -197,8 +196,7 @@ def _check_headings(written: Sequence[str], meant: Sequence[str], known: Sequenc
             problems.add(PASTE, found, "write whole pounds, 120000 for 120, and the year as its heading", row=1)
     if known[0] not in meant:
         problems.add(PASTE, f"no column {quoted(known[0])}", f"call one so: {joined(map(quoted, written))}", row=1)
-    if len(problems):
-        raise problems.refusal()
+    problems.check()
 
 
 def _left_out(
@@ -250,11 +248,7 @@ def _read(reader: Iterable[list[str]]) -> Iterator[list[str]]:
     try:
         for row, line in enumerate(reader, 1):
             if len(line) > MOST_COLUMNS:
-                raise _refused(f"{len(line):,} columns", f"paste at most {MOST_COLUMNS}", row)
+                raise refusal(PASTE, f"{len(line):,} columns", f"paste at most {MOST_COLUMNS}", row=row)
             yield line
     except csv.Error:
-        raise _refused("a row that cannot be read", "copy fewer rows, without long texts") from None
-
-
-def _refused(found: str, what_to_do: str, row: int | None = None) -> FileProblems:
-    return FileProblems([Problem(file=PASTE, found=found, what_to_do=what_to_do, row=row)])
+        raise refusal(PASTE, "a row that cannot be read", "copy fewer rows, without long texts") from None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from prioritise.files.grids.cells import CellRead, read_name, read_pounds, read_yes_no
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import APART, FUND, GOES_ON, INTERVENTION, SIZE, cost_id
-from prioritise.files.grids.typed import Reading, known, numbered, same_twice
+from prioritise.files.grids.typed import Reading, numbered, same_twice
 
 TAKEN_AS_GOING_ON, TAKEN_AS_ENDING = "yes, it goes on", "no, it ends within the plan"
 
@@ -68,7 +68,7 @@ def _named(
 ) -> str:
     if own and cells[heading] == before.get(heading):
         return own
-    read = read_name(cells[heading], known(names), list(names.values()), what=what)
+    read = read_name(cells[heading], names, what=what)
     reading.note(grid, number, heading, read, cells[heading], names.get(read.text, ""))
     return read.text
 
@@ -79,7 +79,7 @@ def _level(grid: Grid, number: int, intervention: str, cells: Mapping[str, str],
     }
     if not cells.get(SIZE):
         return ""
-    read = read_name(cells[SIZE], known(names), list(names.values()), what="a size of this intervention")
+    read = read_name(cells[SIZE], names, what="a size of this intervention")
     return read.text if reading.note(grid, number, SIZE, read, cells[SIZE], names.get(read.text, "")) else None
 
 

@@ -32,7 +32,7 @@ from prioritise.files.grids.of_files import (
     THEME,
 )
 from prioritise.files.grids.same_names import differences
-from prioritise.files.grids.typed import Reading, known, numbered
+from prioritise.files.grids.typed import Reading, numbered
 from prioritise.files.naming import folded
 
 ONE = "keep one of them; it can have costs from several funds"
@@ -104,8 +104,7 @@ def _cell(grid: Grid, number: int, heading: str, cells: Mapping[str, str], readi
     if heading == CUTS:
         return _cuts(grid, number, typed, reading)
     if heading == LEAD:
-        read = read_name(typed, known(reading.partners), list(reading.partners.values()), what="a partner")
-        return reading.partner(grid, number, heading, typed, read)
+        return reading.partner(grid, number, heading, typed)
     read = READERS[heading](typed)
     if heading == PEOPLE and read.text[:1].isdigit() and int(read.text) and _is_a_cut(cells):
         # Whom a cut reaches are those who lose by it.
@@ -125,6 +124,6 @@ def _is_a_cut(cells: Mapping[str, str]) -> bool:
 def _cuts(grid: Grid, number: int, typed: str, reading: Reading) -> str:
     if not typed:
         return ""
-    read = read_name(typed, known(reading.names), list(reading.names.values()), what="an intervention")
+    read = read_name(typed, reading.names, what="an intervention")
     reading.note(grid, number, CUTS, read, typed, reading.names.get(read.text, ""))
     return read.text

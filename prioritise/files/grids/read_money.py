@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from prioritise.files.cells import as_id
-from prioritise.files.grids.cells import CellRead, read_kind, read_name, read_needed, read_pounds
+from prioritise.files.grids.cells import CellRead, read_kind, read_needed, read_pounds
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.of_files import FUND, HOST, KIND
-from prioritise.files.grids.typed import Reading, known, name_keys, numbered, same_twice
+from prioritise.files.grids.typed import Reading, name_keys, numbered, same_twice
 from prioritise.files.naming import id_from_name
 from prioritise.files.year_text import year_as_written
 from prioritise.words import joined
@@ -54,7 +54,7 @@ def _fund(
             reading.note(grid, number, heading, cell_read, cells[heading])
             fund["name" if heading == FUND else "kind"] = cell_read.text
     if cells[HOST] != before.get(HOST):
-        fund["host"] = _host(grid, number, cells[HOST], reading)
+        fund["host"] = reading.partner(grid, number, HOST, cells[HOST])
     written = {year_as_written(str(year)): str(year) for year in fund.get("budget_gbp", {})}
     budget = dict(fund.get("budget_gbp", {}))
     for year in reading.draft.part.years:
@@ -65,11 +65,6 @@ def _fund(
         reading.note(grid, number, year, amount, cells[year], said)
         budget[written.get(year, year)] = amount.text
     return {**fund, "budget_gbp": budget}
-
-
-def _host(grid: Grid, number: int, typed: str, reading: Reading) -> str:
-    read = read_name(typed, known(reading.partners), list(reading.partners.values()), what="a partner")
-    return reading.partner(grid, number, HOST, typed, read)
 
 
 def _budget(typed: str) -> CellRead:

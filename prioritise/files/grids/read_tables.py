@@ -21,11 +21,12 @@ from prioritise.files.grids.table_grids import (
     counting_targets,
     effect_columns,
     effect_id,
-    milestone_row,
+    effects_grid,
+    milestone_of,
     names_of,
-    table_grids,
+    targets_grid,
 )
-from prioritise.files.grids.typed import Reading, known, name_keys, numbered, same_twice
+from prioritise.files.grids.typed import Reading, name_keys, numbered, same_twice
 from prioritise.files.naming import id_from_name
 
 NAMED = {"intervention": "an intervention", "indicator": "an indicator", "lead_partner": "a partner", "level": "a size"}
@@ -53,7 +54,7 @@ def read_effects(grid: Grid, reading: Reading) -> TableEdit:
         effect_id(effect.cells.intervention, effect.cells.level, effect.cells.indicator): effect.row
         for effect in draft.effects.rows
     }
-    before, kept, keys = table_grids(draft).effects.by_id(), set(), []
+    before, kept, keys = effects_grid(draft).by_id(), set(), []
     for number, row in numbered(grid, reading.problems):
         written = _written(columns, number, row, before.get(row.id, {}), reading)
         kept.add(row.id)
@@ -73,7 +74,7 @@ def read_targets(grid: Grid, reading: Reading) -> Mapping[str, TableEdit]:
     draft, targets, milestones = reading.draft, TableEdit(), TableEdit()
     columns = _Columns(grid, TARGET_COLUMNS, TargetRow, names_of(draft))
     counting = {counting_target.cells.id: counting_target for counting_target in counting_targets(draft)}
-    before, rows = table_grids(draft).targets.by_id(), numbered(grid, reading.problems)
+    before, rows = targets_grid(draft).by_id(), numbered(grid, reading.problems)
     keys = name_keys([(number, row.cells[0]) for number, row in rows])
     same_twice(grid, keys, reading.problems, heading=TARGET, what="the same name")
     taken = set(counting)
@@ -121,7 +122,7 @@ def _read(columns: _Columns, column: str, text: str) -> CellRead:
         if not text and (column, columns.model) in LEFT_OUT:
             return CellRead()
         names = columns.names[column]
-        return read_name(text, known(names), list(names.values()), what=NAMED[column])
+        return read_name(text, names, what=NAMED[column])
     return read_column(columns.model, column, text)
 
 
@@ -160,10 +161,10 @@ def _read_milestones(
         read = read_column(MilestoneRow, "value", typed) if typed else CellRead()
         if not reading.note(grid, number, year, read, typed):
             continue
-        there = milestone_row(draft, target, year) if target else None
+        there = milestone_of(draft, target, year) if target else None
         if there is not None and typed:
-            edit.changed[there] = {"value": read.text}
+            edit.changed[there.row] = {"value": read.text}
         elif there is not None:
-            edit.taken_out.add(there)
+            edit.taken_out.add(there.row)
         elif typed:
             edit.added.append({"target": own, "year": year, "value": read.text})

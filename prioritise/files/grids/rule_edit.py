@@ -9,11 +9,10 @@ from typing import Any
 from prioritise.domain.rule_fields import Holds, RuleField, fields_of
 from prioritise.domain.rules import RULE_KINDS
 from prioritise.files.cells import as_id
-from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.exercise.rule_yaml import CELLS
 from prioritise.files.grids.cells import read_as
 from prioritise.files.grids.edited import Edited
-from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.grids.yaml_edit import exercise_data, with_tops
 from prioritise.files.naming import id_from_name
 from prioritise.files.problem_list import ProblemList
 
@@ -42,7 +41,7 @@ class TypedRule:
 
 def with_rule(files: Mapping[str, bytes], typed: TypedRule) -> Edited:
     """Return the files with a rule added, changed or taken out; with what is unclear in it, those problems."""
-    data, problems = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]), ProblemList()
+    data, problems = exercise_data(files), ProblemList()
     rules = list(data.get("rules") or [])
     before = next((rule for rule in rules if as_id(str(rule.get("id", ""))) == typed.id), None)
     if typed.is_taken_out:
@@ -55,11 +54,8 @@ def with_rule(files: Mapping[str, bytes], typed: TypedRule) -> Edited:
 
 
 def _edited(files: Mapping[str, bytes], parts: Mapping[str, Any]) -> Edited:
-    content = files[EXERCISE_FILE]
-    for name, value in parts.items():
-        content = with_top(EXERCISE_FILE, content, name, value)
-    changed = (EXERCISE_FILE,) if content != files[EXERCISE_FILE] else ()
-    return Edited({**files, EXERCISE_FILE: content}, changed=changed)
+    after = with_tops(files, **parts)
+    return Edited(after, changed=tuple(name for name in after if after[name] != files[name]))
 
 
 def _without(data: Mapping[str, Any], rule: str) -> dict[str, Any]:

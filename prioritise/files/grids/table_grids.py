@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from prioritise.domain.targets import latest_versions
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.tables import Numbered
-from prioritise.files.exercise.target_rows import TargetRow
+from prioritise.files.exercise.target_rows import MilestoneRow, TargetRow
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import APART, COSTS, FUND, INTERVENTION, LEAD, MONEY, SIZE
 
@@ -47,19 +46,6 @@ KEYS: Mapping[str, Sequence[str]] = {
 """The headings that tell the rows of a grid apart; its first one for every other grid."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableGrids:
-    """The grids of effects and of targets of one exercise."""
-
-    effects: Grid
-    targets: Grid
-
-
-def table_grids(draft: Draft) -> TableGrids:
-    """Return the grids of effects and targets of an exercise that was read."""
-    return TableGrids(_effects(draft), _targets(draft))
-
-
 def effect_id(intervention: str, level: str, indicator: str) -> str:
     """Return what tells a row of the grid of effects from the others."""
     return APART.join((intervention, level, indicator))
@@ -86,7 +72,8 @@ def names_of(draft: Draft) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def _effects(draft: Draft) -> Grid:
+def effects_grid(draft: Draft) -> Grid:
+    """Return the grid of effects of an exercise that was read."""
     columns, names = effect_columns(draft), names_of(draft)
     rows = (
         GridRow(
@@ -98,7 +85,8 @@ def _effects(draft: Draft) -> Grid:
     return Grid(EFFECTS, tuple(columns), tuple(rows))
 
 
-def _targets(draft: Draft) -> Grid:
+def targets_grid(draft: Draft) -> Grid:
+    """Return the grid of targets, with their milestones side by side, of an exercise that was read."""
     names, years = names_of(draft), tuple(draft.part.years)
     rows = (
         GridRow(
@@ -108,7 +96,7 @@ def _targets(draft: Draft) -> Grid:
                     _cell(getattr(row, target_column), names.get(target_column, {}))
                     for target_column in TARGET_COLUMNS.values()
                 ),
-                *(milestone_of(draft, row, year) for year in years),
+                *(_milestone_cell(milestone_of(draft, row, year)) for year in years),
             ),
         )
         for row in (counting_target.cells for counting_target in counting_targets(draft))
@@ -116,23 +104,16 @@ def _targets(draft: Draft) -> Grid:
     return Grid(TARGETS, (*TARGET_COLUMNS, *years), tuple(rows))
 
 
-def milestone_of(draft: Draft, target: TargetRow, year: str) -> str:
-    """Return the milestone of a target in a year as it is shown: its version's own, else the one for every version."""
-    there = _milestones(draft, target, year)
-    return _cell(there[-1].cells.value, {}) if there else ""
-
-
-def milestone_row(draft: Draft, target: TargetRow, year: str) -> int | None:
-    """Return the row of the file that has it."""
-    there = _milestones(draft, target, year)
-    return there[-1].row if there else None
-
-
-def _milestones(draft: Draft, target: TargetRow, year: str) -> list[Numbered[Any]]:
-    rows: Iterable[Numbered[Any]] = draft.milestones.rows
-    of_it = [row for row in rows if (row.cells.target, row.cells.year) == (target.id, year)]
+def milestone_of(draft: Draft, target: TargetRow, year: str) -> Numbered[MilestoneRow] | None:
+    """Return the milestone of a target in a year: its version's own, else the one for every version."""
+    of_it = [row for row in draft.milestones.rows if (row.cells.target, row.cells.year) == (target.id, year)]
     counting = [numbered for numbered in of_it if numbered.cells.version in ("", target.version)]
-    return sorted(counting, key=lambda numbered: bool(numbered.cells.version))
+    own_last = sorted(counting, key=lambda numbered: bool(numbered.cells.version))
+    return own_last[-1] if own_last else None
+
+
+def _milestone_cell(milestone: Numbered[MilestoneRow] | None) -> str:
+    return "" if milestone is None else _cell(milestone.cells.value, {})
 
 
 def _cell(value: Any, names: Mapping[str, str]) -> str:

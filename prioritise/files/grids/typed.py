@@ -9,14 +9,13 @@ from typing import Any
 
 from prioritise.files.cells import quoted
 from prioritise.files.exercise.draft import Draft, draft_of
-from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.files.grids.cells import CellRead
+from prioritise.files.grids.cells import CellRead, read_name
 from prioritise.files.grids.csv_edit import TableEdit
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import Grids, grids_of_draft
-from prioritise.files.grids.yaml_edit import yaml_data
+from prioritise.files.grids.yaml_edit import exercise_data
 from prioritise.files.likeness import says_another
-from prioritise.files.naming import KnownNames, folded, id_from_name, known_names
+from prioritise.files.naming import folded, id_from_name
 from prioritise.files.problem_list import ProblemList
 
 MOST_ROWS = 1_000
@@ -75,8 +74,9 @@ class Reading:
         themes += [row["theme"] for row in self.interventions.added if row.get("theme")]
         return next((theme for theme in themes if folded(theme) == folded(typed)), typed)
 
-    def partner(self, grid: Grid, row: int, heading: str, typed: str, read: CellRead) -> str:
-        """Return the id of a partner; a new one is made of a name that nobody has, where partners may be added."""
+    def partner(self, grid: Grid, row: int, heading: str, typed: str) -> str:
+        """Read the name of a partner as its id; one that nobody has makes a new one, where partners may be added."""
+        read = read_name(typed, self.partners, what="a partner")
         like = _like(typed, list(self.partners.values())) if self.adds_partners and not read.is_sure else ""
         if like:
             what_to_do = f"write {like} if that is meant; if it is another, add it in step 5 first"
@@ -109,18 +109,13 @@ def start_reading(files: Mapping[str, bytes], *, adds_partners: bool) -> Reading
         files=files,
         draft=draft,
         before=grids_of_draft(draft),
-        data=yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]),
+        data=exercise_data(files),
         adds_partners=adds_partners,
         partners={partner.id: partner.name for partner in draft.part.partners},
         funds={fund.id: fund.name for fund in draft.part.funds},
         names={row.cells.id: row.cells.name for row in draft.interventions.rows},
         kinds={fund.id: str(fund.kind) for fund in draft.part.funds},
     )
-
-
-def known(names: Mapping[str, str]) -> KnownNames:
-    """Return what may be meant by a name, from names by id."""
-    return known_names(names.items())
 
 
 def numbered(grid: Grid, problems: ProblemList) -> list[tuple[int, GridRow]]:

@@ -1,4 +1,4 @@
-"""Changing what stands under one name at the top of a YAML file; every other byte of it, comments too, stays."""
+"""Changing what stands under names at the top of `exercise.yaml`; every other byte of it, comments too, stays."""
 
 from __future__ import annotations
 
@@ -8,36 +8,49 @@ from typing import Any
 
 import yaml
 
-from prioritise.files.problem_list import ProblemList
-from prioritise.files.text import decode
-from prioritise.files.yaml_text import YamlText, read_yaml
+from prioritise.domain.errors import refusal
+from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.text import text_in
+from prioritise.files.yaml_text import sound_yaml
 from prioritise.files.yaml_written import dumped
 
 BY_HAND = "change it by hand, in the form the worked example has"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def yaml_data(file: str, content: bytes) -> dict[str, Any]:
-    """Return what a YAML file holds, every figure and word as text. Raises FileProblems."""
-    return _read(file, content).data
+def exercise_data(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return what the `exercise.yaml` among these files holds, every figure and word as text. Raises FileProblems."""
+    return yaml_data(files[EXERCISE_FILE])
 
 
-def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
-    """Return the bytes of a YAML file with another value under a name at its top.
+def yaml_data(content: bytes) -> dict[str, Any]:
+    """Return what the bytes of `exercise.yaml` hold, every figure and word as text. Raises FileProblems."""
+    return sound_yaml(EXERCISE_FILE, content).data
+
+
+def with_tops(files: Mapping[str, bytes], **tops: Any) -> dict[str, bytes]:
+    """Return the files with other values under names at the top of `exercise.yaml`, each as by `with_top`."""
+    content = files[EXERCISE_FILE]
+    for name, value in tops.items():
+        content = with_top(content, name, value)
+    return {**files, EXERCISE_FILE: content}
+
+
+def with_top(content: bytes, name: str, value: Any) -> bytes:
+    """Return the bytes of `exercise.yaml` with another value under a name at its top.
 
     The value is text, lists and mappings of text; None takes the name away. Parts of a list that stay keep their bytes.
     Raises FileProblems where the file is not in a form that can be changed, or what was written does not read back the
     same.
     """
-    before = _read(file, content)
+    before = sound_yaml(EXERCISE_FILE, content)
     if before.data.get(name) == value:
         return content
-    problems = ProblemList()
-    text = decode(file, content, problems) or ""
+    text = text_in(content)
     mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK) else b""
     node = before.node
     if not isinstance(node, yaml.MappingNode) or node.flow_style:
-        raise _refused(file, name)
+        raise refusal(EXERCISE_FILE, "a form that cannot be changed here", BY_HAND, column=name)
     line_end = "\r\n" if "\r\n" in text else "\n"
     pair = next(((key, part) for key, part in node.value if key.value == name), None)
     if pair is None:
@@ -54,8 +67,8 @@ def with_top(file: str, content: bytes, name: str, value: Any) -> bytes:
     written = written.replace("\r\n", "\n").replace("\n", line_end)
     after = mark + f"{text[:start]}{written}{text[end:]}".encode()
     others = {known: part for known, part in before.data.items() if known != name}
-    if _read(file, after).data != others | ({} if value is None else {name: value}):
-        raise _refused(file, name)
+    if sound_yaml(EXERCISE_FILE, after).data != others | ({} if value is None else {name: value}):
+        raise refusal(EXERCISE_FILE, "a form that cannot be changed here", BY_HAND, column=name)
     return after
 
 
@@ -133,17 +146,3 @@ def _content_end(text: str, index: int) -> int:
     while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
         lines.pop()
     return sum(map(len, lines))
-
-
-def _read(file: str, content: bytes) -> YamlText:
-    problems = ProblemList()
-    text = read_yaml(file, content, problems)
-    if text is None:
-        raise problems.refusal()
-    return text
-
-
-def _refused(file: str, name: str) -> Exception:
-    problems = ProblemList()
-    problems.add(file, "a form that cannot be changed here", BY_HAND, column=name)
-    return problems.refusal()

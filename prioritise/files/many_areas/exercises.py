@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import FileProblems, Problem, refusal
 from prioritise.domain.exercise import SourceFile
 from prioritise.files.exercise.folder import EXERCISE, read_path, write_archive
 from prioritise.files.problem_list import ProblemList
@@ -26,8 +26,7 @@ class AreaExercise:
         """Read its files as the bytes of a zip, the same for the same files. Raises FileProblems."""
         problems = ProblemList()
         files = read_path(self.path, problems)
-        if len(problems):
-            raise FileProblems(problems.problems)
+        problems.check()
         return write_archive(SourceFile(name, content) for name, content in files.items())
 
 
@@ -45,7 +44,7 @@ def exercises_in(folder: Path) -> AreaExercises:
     Raises FileProblems where there are none, or two of one name.
     """
     if not folder.is_dir():
-        raise FileProblems([Problem(str(folder), "no folder", "give a folder that holds a folder or zip an area")])
+        raise refusal(str(folder), "no folder", "give a folder that holds a folder or zip an area")
     exercises: list[AreaExercise] = []
     passed_over: list[str] = []
     for path in _visible(folder):
@@ -66,7 +65,7 @@ def _check(folder: Path, exercises: list[AreaExercise]) -> None:
         hint = "give a folder that holds a folder or zip an area, each with its exercise.yaml"
         if _is_exercise(folder):
             hint = "give the folder that this exercise stands in"
-        raise FileProblems([Problem(str(folder), "no exercises", hint)])
+        raise refusal(str(folder), "no exercises", hint)
     names = [exercise.name for exercise in exercises]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:

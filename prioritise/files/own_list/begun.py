@@ -8,12 +8,13 @@ from functools import cache
 from typing import Any
 
 from prioritise.domain.exercise import SourceFile
+from prioritise.domain.periods import financial_year_label
 from prioritise.files.exercise.criterion_yaml import shipped_criterion_files
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.exercise.rows import CostRow, InterventionRow
 from prioritise.files.grids.cells import read_share
-from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.grids.yaml_edit import exercise_data, with_tops, yaml_data
 from prioritise.files.naming import id_from_name
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.problem_list import ProblemList
@@ -94,7 +95,7 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
     has none yet, and is asked for. Raises FileProblems.
     """
     areas = areas_of_example()
-    before = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("area") or {}
+    before = exercise_data(files).get("area") or {}
     code = areas.get(place.name) or code_named(place.name) or NO_CODE
     stays = code == before.get("code") and INDICATORS_FILE in files
     years = plan_years(place.first_year, place.years)
@@ -108,17 +109,15 @@ def with_place(files: Mapping[str, bytes], place: Place) -> dict[str, bytes]:
         area["most_deprived"] = {**_most_deprived(files), "population_share": f"{place.deprived_share:.10g}"}
     made = name if name != LATER else "our"
     question = place.question.strip() or _made_question(name, years)
-    after = dict(files)
     tops: dict[str, Any] = {
         "id": id_from_name(f"{made} list", ()),
         "title": question,
         "area": area,
         "price_year": plan_years(place.first_year - 1, 1)[0],
         "years": list(years),
-        "funds": _funds_of(yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("funds") or [], years),
+        "funds": _funds_of(exercise_data(files).get("funds") or [], years),
     }
-    for top, value in tops.items():
-        after[EXERCISE_FILE] = with_top(EXERCISE_FILE, after[EXERCISE_FILE], top, value)
+    after = with_tops(files, **tops)
     if not stays:
         after.pop(INDICATORS_FILE, None)
     if not stays and code in areas.values():
@@ -143,13 +142,13 @@ def place_answered(files: Mapping[str, bytes], place: Place, *, deprived_share: 
 
 def _most_deprived(files: Mapping[str, bytes]) -> dict[str, Any]:
     """The most deprived group as the files have it, or as it is usually meant."""
-    area = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("area") or {}
+    area = exercise_data(files).get("area") or {}
     return dict(area.get("most_deprived") or {"definition": MOST_DEPRIVED})
 
 
 def plan_years(first: int, count: int) -> tuple[str, ...]:
     """Return financial years as they are written, from the first: 2026/27, 2027/28."""
-    return tuple(f"{year}/{(year + 1) % 100:02d}" for year in range(first, first + min(max(count, 1), MOST_YEARS)))
+    return tuple(map(financial_year_label, range(first, first + min(max(count, 1), MOST_YEARS))))
 
 
 def without_library(files: Iterable[SourceFile]) -> dict[str, bytes]:
@@ -160,17 +159,17 @@ def without_library(files: Iterable[SourceFile]) -> dict[str, bytes]:
 
 def with_id(files: Mapping[str, bytes], own: str) -> dict[str, bytes]:
     """Return the same files as those of an exercise of another id."""
-    return {**files, EXERCISE_FILE: with_top(EXERCISE_FILE, files[EXERCISE_FILE], "id", own)}
+    return with_tops(files, id=own)
 
 
 def exercise_id(files: Mapping[str, bytes]) -> str:
     """Return the id of the exercise in these files."""
-    return str(yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("id", ""))
+    return str(exercise_data(files).get("id", ""))
 
 
 def title_of(files: Mapping[str, bytes]) -> str:
     """Return the question that the exercise in these files asks."""
-    return str(yaml_data(EXERCISE_FILE, files.get(EXERCISE_FILE, b"")).get("title", ""))
+    return str(yaml_data(files.get(EXERCISE_FILE, b"")).get("title", ""))
 
 
 def _funds_of(funds: list[Any], years: tuple[str, ...]) -> list[Any]:
@@ -183,7 +182,7 @@ def _funds_of(funds: list[Any], years: tuple[str, ...]) -> list[Any]:
 
 def place_of(files: Mapping[str, bytes]) -> Place:
     """Return the place and years as they stand in the files; no question while it is the one that is made of them."""
-    data = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
+    data = exercise_data(files)
     years = data.get("years") or []
     first = int(str(years[0])[:4]) if years else DEFAULT_FIRST_YEAR
     name, title = str(data.get("area", {}).get("name", LATER)), str(data.get("title", ""))

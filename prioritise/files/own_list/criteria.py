@@ -12,8 +12,7 @@ from prioritise.domain.criteria import Criterion, EvidenceMeasure, MeasuredBy, R
 from prioritise.files.cells import quoted
 from prioritise.files.exercise.criterion_yaml import read_criteria, shipped_criterion_files
 from prioritise.files.exercise.draft import draft_of
-from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.grids.yaml_edit import exercise_data, with_tops
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.own_criterion import USUAL_LEVELS, OwnCriterion, own_criteria, with_own_criterion
 from prioritise.files.own_list.weights import weights_follow
@@ -72,14 +71,12 @@ def offered_of(files: Mapping[str, bytes]) -> tuple[Offered, ...]:
 
 def with_criteria(files: Mapping[str, bytes], ids: Sequence[str]) -> dict[str, bytes]:
     """Return the files with these criteria; weights that were given to others are to be given again."""
-    after = dict(files)
-    after[EXERCISE_FILE] = with_top(EXERCISE_FILE, files[EXERCISE_FILE], "criteria", list(ids))
-    return weights_follow(after)
+    return weights_follow(with_tops(files, criteria=list(ids)))
 
 
 def without_criterion(files: Mapping[str, bytes], id_: str) -> dict[str, bytes]:
     """Return the files without one of the criteria that were chosen."""
-    listed = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("criteria") or []
+    listed = exercise_data(files).get("criteria") or []
     return with_criteria(files, [listed_id for listed_id in listed if listed_id != id_])
 
 
@@ -99,7 +96,7 @@ def chosen_criteria(files: Mapping[str, bytes], *, not_added: str) -> StepDone:
     """Return the step with these files: something is chosen, nothing is judged on what is not, and none of one's own
     waits.
     """
-    problems, data = ProblemList(), yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
+    problems, data = ProblemList(), exercise_data(files)
     if not data.get("criteria"):
         problems.add(TITLE, "nothing ticked", "tick what matters, or go on to another step")
     _judged_all_the_same(files, problems)

@@ -6,9 +6,8 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from prioritise.files.exercise.declared_tables import TABLE_BY_FILE
-from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.entered_rows import without_entered
-from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.grids.yaml_edit import exercise_data, with_tops
 from prioritise.files.naming import id_from_name
 
 
@@ -39,11 +38,9 @@ def emptied_copy(files: Mapping[str, bytes], parts: Collection[Emptied], *, titl
         for name in FILES_OF[part]:
             if name in after:
                 after[name] = (",".join(TABLE_BY_FILE[name].model_fields) + "\n").encode()
-    data = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
+    data = exercise_data(files)
     gone = {str(part) for part in parts}
     tops: dict[str, object] = {"id": id_from_name(f"{data.get('id', '')} copy", ()), "title": title}
     if data.get("illustrative"):
         tops["illustrative"] = [label for label in data["illustrative"] if label not in gone]
-    for top, value in tops.items():
-        after[EXERCISE_FILE] = with_top(EXERCISE_FILE, after[EXERCISE_FILE], top, value)
-    return after
+    return with_tops(after, **tops)

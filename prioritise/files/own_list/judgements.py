@@ -14,12 +14,11 @@ from prioritise.domain.partners import ScoreState
 from prioritise.files.cells import quoted
 from prioritise.files.exercise.draft import Draft, draft_of
 from prioritise.files.exercise.panel_values import value_in_unit
-from prioritise.files.exercise.rows import MeasurementRow
 from prioritise.files.grids.cells import CellRead, read_name
-from prioritise.files.grids.csv_edit import TableEdit, edited_csv
+from prioritise.files.grids.csv_edit import TableEdit, with_edits
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import INTERVENTION
-from prioritise.files.grids.typed import UnderstoodCell, known, numbered
+from prioritise.files.grids.typed import UnderstoodCell, numbered
 from prioritise.files.likeness import clearly_meant
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.problem_list import ProblemList
@@ -90,10 +89,7 @@ def with_judgements(files: Mapping[str, bytes], grid: Grid, *, source: str) -> S
         )
     if len(reading.problems):
         return StepDone(files, reading.problems.problems, asked=tuple(reading.asked))
-    after = dict(files)
-    if not edit.is_nothing:
-        columns = tuple(MeasurementRow.model_fields)
-        after[MEASUREMENTS_FILE] = edited_csv(files.get(MEASUREMENTS_FILE), columns, edit)
+    after = with_edits(files, {MEASUREMENTS_FILE: edit})
     return StepDone(after, said=(_left_empty(judgements_grid(after), len(criteria)),))
 
 
@@ -148,7 +144,7 @@ def _named_rows(draft: Draft, grid: Grid, reading: _Judging) -> Iterator[tuple[i
         cells = grid.cells_of(row)
         own, typed = row.id if row.id in names else "", cells[INTERVENTION]
         if not own:
-            read = read_name(typed, known(names), list(names.values()), what="an intervention")
+            read = read_name(typed, names, what="an intervention")
             own = read.text
             if not read.is_sure:
                 reading.ask(number, INTERVENTION, typed, read)

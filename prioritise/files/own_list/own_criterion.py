@@ -10,11 +10,10 @@ from typing import Any
 from prioritise.domain.criteria import Criterion, MeasuredBy
 from prioritise.files.cells import Number
 from prioritise.files.exercise.criterion_yaml import names_of_criteria, read_criterion, shipped_criterion_files
-from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.cells import read_as
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.typed import numbered
-from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.grids.yaml_edit import exercise_data, with_tops
 from prioritise.files.naming import folded, id_from_name
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.weights import weights_follow
@@ -65,10 +64,8 @@ def with_own_criterion(files: Mapping[str, bytes], own: OwnCriterion) -> StepDon
     content = dumped(_data(own, made, value), flow=False).encode()
     if read_criterion(file, content, problems) is None:
         return StepDone(files, problems.problems)
-    listed = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("criteria") or []
-    after = {**files, file: content}
-    after[EXERCISE_FILE] = with_top(EXERCISE_FILE, files[EXERCISE_FILE], "criteria", [*listed, made])
-    return StepDone(weights_follow(after))
+    listed = exercise_data(files).get("criteria") or []
+    return StepDone(weights_follow(with_tops({**files, file: content}, criteria=[*listed, made])))
 
 
 def own_criteria(files: Mapping[str, bytes]) -> tuple[Criterion, ...]:

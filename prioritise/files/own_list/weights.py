@@ -12,11 +12,11 @@ from typing import Any
 
 from prioritise.files.exercise.draft import draft_of
 from prioritise.files.exercise.panel_rows import WeightRow
-from prioritise.files.exercise.reading import EXERCISE_FILE
+from prioritise.files.exercise.tables import written
 from prioritise.files.grids.cells import CellRead, read_needed, read_points
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.typed import name_keys, numbered, same_twice
-from prioritise.files.grids.yaml_edit import with_top, yaml_data
+from prioritise.files.grids.yaml_edit import exercise_data, with_tops
 from prioritise.files.naming import id_from_name
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.problem_list import ProblemList
@@ -54,7 +54,7 @@ def without_points(files: Mapping[str, bytes]) -> str:
 
 def is_equal_for_now(files: Mapping[str, bytes]) -> bool:
     """Tell whether every criterion counts the same for now, and no partner has given weights of its own."""
-    return ILLUSTRATIVE_WEIGHTS in (yaml_data(EXERCISE_FILE, files[EXERCISE_FILE]).get("illustrative") or [])
+    return ILLUSTRATIVE_WEIGHTS in (exercise_data(files).get("illustrative") or [])
 
 
 def with_partners(files: Mapping[str, bytes], grid: Grid, *, equal: bool) -> StepDone:
@@ -72,7 +72,7 @@ def with_partners(files: Mapping[str, bytes], grid: Grid, *, equal: bool) -> Ste
         heading=PARTNER,
         what="the same name",
     )
-    data = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])
+    data = exercise_data(files)
     known = {str(partner.get("id")): partner for partner in data.get("partners") or []}
     partners: list[Any] = []
     points: list[tuple[str, ...]] = []
@@ -99,9 +99,7 @@ def with_partners(files: Mapping[str, bytes], grid: Grid, *, equal: bool) -> Ste
     _check_in_use(draft, {partner["id"] for partner in partners}, problems)
     if len(problems):
         return StepDone(files, problems.problems)
-    after = dict(files)
-    after[EXERCISE_FILE] = with_top(EXERCISE_FILE, after[EXERCISE_FILE], "partners", partners)
-    after[EXERCISE_FILE] = _marked(after[EXERCISE_FILE], data, equal=equal)
+    after = with_tops(files, partners=partners, illustrative=_marked(data, equal=equal))
     after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, points)
     return StepDone(weights_follow(after))
 
@@ -121,18 +119,7 @@ def weights_follow(files: Mapping[str, bytes]) -> dict[str, bytes]:
     stay = {partner for partner, criteria in covered.items() if criteria == set(weighted) and partner in partners}
     if stay != set(covered):
         kept = [row.cells for row in draft.weights.rows if row.cells.partner in stay]
-        rows = [
-            (
-                weight_row.partner,
-                weight_row.member,
-                weight_row.criterion,
-                weight_row.method,
-                f"{weight_row.points:g}",
-                weight_row.against,
-            )
-            for weight_row in kept
-        ]
-        after[WEIGHTS_FILE] = csv_content(WeightRow.model_fields, rows)
+        after[WEIGHTS_FILE] = written(WeightRow, kept, points=lambda row: f"{row.points:g}")
     return after
 
 
@@ -193,9 +180,9 @@ def _check_sum(grid: Grid, number: int, points: list[CellRead], problems: Proble
         problems.add(grid.title, f"points that sum to {total:g}", f"make them sum to {ALL_POINTS}", row=number)
 
 
-def _marked(content: bytes, data: Mapping[str, Any], *, equal: bool) -> bytes:
+def _marked(data: Mapping[str, Any], *, equal: bool) -> list[Any]:
     marked = [label for label in data.get("illustrative") or [] if label != ILLUSTRATIVE_WEIGHTS]
-    return with_top(EXERCISE_FILE, content, "illustrative", [*marked, ILLUSTRATIVE_WEIGHTS] if equal else marked)
+    return [*marked, ILLUSTRATIVE_WEIGHTS] if equal else marked
 
 
 def _check_in_use(draft: Any, stays: set[str], problems: ProblemList) -> None:

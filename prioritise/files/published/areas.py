@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, refusal
 from prioritise.files.cells import NeededText, OptionalYesNo, Text
 from prioritise.files.exercise.tables import Row, read_whole_table
 from prioritise.files.likeness import says_another
 from prioritise.files.published.catalogue import CATALOGUE_FOLDER
 from prioritise.files.published.cell_text import plain_text
-from prioritise.files.published.opening import open_lines, refusal
+from prioritise.files.published.opening import open_lines
 from prioritise.files.shipped import example_folder
 from prioritise.words import counted
 
@@ -22,11 +21,11 @@ KINDS = {"E06": "unitary authorities", "E07": "districts", "E08": "metropolitan 
 KINDS |= {"E10": "counties", "E92": "England", "E12": "regions", "E05": "wards", "E38": "NHS areas"}
 
 
-class AreaRow(Row):
-    """One authority. `abolished` is the day its code stopped, `replaced_by` the code of what took its place.
+class KnownArea(Row):
+    """One English authority. `abolished` is the day its code stopped, empty for one that exists.
 
-    `same_extent` says that the successor is the same place, but for a few properties on its edge at most; `order` names
-    the order that did it.
+    `replaced_by` is the code of what took its place, `same_extent` whether that is the same place, but for a few
+    properties on its edge at most; `order` names the order that did it.
     """
 
     code: NeededText
@@ -36,18 +35,6 @@ class AreaRow(Row):
     replaced_by: Text = ""
     same_extent: OptionalYesNo = False
     order: Text = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownArea:
-    """An English authority. `abolished` is empty for one that exists."""
-
-    code: str
-    name: str
-    abolished: str
-    replaced_by: str
-    same_extent: bool = False
-    order: str = ""
 
 
 def code_named(name: str) -> str:
@@ -69,10 +56,7 @@ def newest_code(code: str) -> str:
 def known_areas() -> Mapping[str, KnownArea]:
     """Return English authorities by code, abolished ones too, from the catalogue that comes with the project."""
     path = example_folder().parent / CATALOGUE_FOLDER / "areas.csv"
-    return {
-        row.code: KnownArea(row.code, row.name, row.abolished, row.replaced_by, row.same_extent, row.order)
-        for row in read_whole_table(path.name, path.read_bytes(), AreaRow)
-    }
+    return {area.code: area for area in read_whole_table(path.name, path.read_bytes(), KnownArea)}
 
 
 def read_area_names(name: str, content: bytes) -> dict[str, str]:

@@ -103,19 +103,5 @@ def catalogue_of(entries: Sequence[tuple[str, str, str, IndicatorFacts]]) -> Cat
 
 
 def _facts(row: CatalogueRow) -> IndicatorFacts:
-    return IndicatorFacts(
-        id=row.id,
-        name=row.name,
-        domain=row.domain,
-        polarity=row.polarity,
-        polarity_from=row.polarity_from,
-        unit=row.unit,
-        multiplier=row.multiplier,
-        period_type=row.period_type,
-        years_pooled=row.years_pooled,
-        usual_sex=row.usual_sex,
-        usual_age=row.usual_age,
-        people_surveyed=row.denominator_is == "people surveyed",
-        source=row.source,
-        licence=row.licence,
-    )
+    facts = row.model_dump(exclude={"published_id", "title", "measure", "denominator_is"})
+    return IndicatorFacts(**facts, people_surveyed=row.denominator_is == "people surveyed")

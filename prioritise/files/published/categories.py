@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from prioritise.domain.errors import refusal
 from prioritise.files.published.cell_text import plain_text
-from prioritise.files.published.opening import open_lines, refusal
+from prioritise.files.published.opening import open_lines
 
 EDITION = re.compile(r"\s*\((?:IMD|Index of Multiple Deprivation)\s*\d{4}\)\s*$", re.IGNORECASE)
 RANK_WORDS = {

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, refusal
 from prioritise.files.cells import quoted
 from prioritise.files.limits import limits
 from prioritise.files.published.areas import newest_code
 from prioritise.files.published.cell_text import plain_text
 from prioritise.files.published.headings import Headings, Layout, recognise
 from prioritise.files.published.lg_inform import long_lines
-from prioritise.files.published.opening import Line, open_lines, refusal
+from prioritise.files.published.opening import Line, open_lines
 from prioritise.files.published.rows import Cells, LeftOut, NotRead, PublishedRow, Tally, left_out_sentence
 
 ANOTHER_AREA = "another area, not asked for"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,7 +9,7 @@ from typing import TypeVar
 
 from prioritise.files.cells import NeededText, Text, quoted
 from prioritise.files.choices import Choice
-from prioritise.files.exercise.tables import Row, read_table
+from prioritise.files.exercise.tables import Row, read_table, written
 from prioritise.files.problem_list import ProblemList
 
 KEEP, LEAVE_OUT = "keep", "leave out"
@@ -76,7 +74,6 @@ ASKED_MORE_THAN_ONCE = (DecisionKind.COLUMN, DecisionKind.CONFLICT, DecisionKind
 """Kinds of which one indicator, or none, may have several: the subject tells them apart."""
 ROWS_WAIT_FOR = (DecisionKind.TWO_YEARS, DecisionKind.COLUMN, DecisionKind.CONFLICT, DecisionKind.MINUS_ONE)
 """Kinds without whose answer rows are left out that an answer may bring in."""
-COLUMNS = tuple(DecisionRow.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +87,29 @@ class GivenAnswer:
 class DecisionList:
     """What was asked of a person: each is noted once, with the answer given, if any."""
 
-    def __init__(self, name: str = "", answers: Mapping[tuple[str, str, str], GivenAnswer] | None = None) -> None:
+    def __init__(self, name: str, answers: Mapping[tuple[str, str, str], GivenAnswer]) -> None:
         self._name = name
-        self._answers = dict(answers or {})
+        self._answers = answers
         self._asked: dict[tuple[str, str, str], Decision] = {}
         self._problems = ProblemList()
 
-    def ask(self, decision: Decision, read: Callable[[str], Answer | None]) -> Answer | None:
+    def ask(
+        self,
+        kind: DecisionKind,
+        indicator_id: str,
+        subject: str,
+        question: str,
+        *,
+        found: str,
+        allowed: str,
+        until_then: str,
+        read: Callable[[str], Answer | None],
+    ) -> Answer | None:
         """Return the answer, read by `read`, or None when there is none yet or it cannot be read.
 
-        An answer that cannot be read is noted as a problem, to be raised by `check`.
+        An answer that cannot be read is noted as a problem, to be raised by `check`. The rest is as in a `Decision`.
         """
+        decision = Decision(kind, indicator_id, subject, question, found, allowed, until_then)
         written = self._answers.get(decision.key)
         text = written.answer if written else ""
         self._asked[decision.key] = replace(decision, answer=text)
@@ -108,15 +117,14 @@ class DecisionList:
             return None
         answer = read(text)
         if answer is None:
-            named = ", ".join(part for part in (decision.kind, decision.indicator_id, decision.subject) if part)
-            found = f"{quoted(text)} for {named}"
-            self._problems.add(self._name, found, f"answer {decision.allowed}", row=written.row, column="answer")
+            named = ", ".join(part for part in (kind, indicator_id, subject) if part)
+            not_read = f"{quoted(text)} for {named}"
+            self._problems.add(self._name, not_read, f"answer {allowed}", row=written.row, column="answer")
         return answer
 
     def check(self) -> None:
         """Raise FileProblems listing every answer that could not be read."""
-        if len(self._problems):
-            raise self._problems.refusal()
+        self._problems.check()
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -153,24 +161,13 @@ def read_answers(name: str, content: bytes) -> dict[tuple[str, str, str], GivenA
             found = f"another answer to the question on row {already.row}"
             problems.add(name, found, "keep one of them", row=row.row, column="answer")
         answers.setdefault(key, GivenAnswer(row.row, cells.answer))
-    if len(problems):
-        raise problems.refusal()
+    problems.check()
     return answers
-
-
-def decision_list_of(name: str, content: bytes) -> DecisionList:
-    """Return a list that knows the answers in a decisions file. Raises FileProblems naming every bad row."""
-    return DecisionList(name, read_answers(name, content))
 
 
 def decisions_csv(decisions: tuple[Decision, ...]) -> bytes:
     """Write the decisions as a file to fill in and give back."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for decision in decisions:
-        writer.writerow([getattr(decision, column) for column in COLUMNS])
-    return text.getvalue().encode()
+    return written(DecisionRow, decisions)
 
 
 def _key(kind: DecisionKind, indicator_id: str, subject: str) -> tuple[str, str, str]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, refusal
 from prioritise.files.cells import quoted
-from prioritise.files.published.opening import check_columns, refusal
+from prioritise.files.published.opening import check_columns
 from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
 NOT_LETTERS = re.compile(r"[^a-z0-9]+")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from prioritise.domain.units import is_of_people, unit_in
 from prioritise.files.exercise.check.figures import slipped_by
 from prioritise.files.published.cell_text import NEGATIVE
-from prioritise.files.published.decisions import KEEP, LEAVE_OUT, Decision, DecisionKind, one_of
+from prioritise.files.published.decisions import KEEP, LEAVE_OUT, DecisionKind, one_of
 from prioritise.files.published.measures import Knowledge, Measure
 from prioritise.files.published.repeats import Copies
 from prioritise.files.published.rows import Figures, Tally
@@ -51,15 +51,13 @@ def _refused(figures: Figures, measure: Measure, knowledge: Knowledge) -> bool:
     # A score, or a change in percent, may really be −1.
     usually_out = measure.unit == "percent"
     answer = knowledge.decisions.ask(
-        Decision(
-            DecisionKind.MINUS_ONE,
-            measure.id,
-            measure.name,
-            "Is −1 a figure here, or does it stand for not known?",
-            "a value of −1",
-            f"{KEEP} or {LEAVE_OUT}",
-            "these rows are left out" if usually_out else "these rows are kept",
-        ),
-        one_of(KEEP, LEAVE_OUT),
+        DecisionKind.MINUS_ONE,
+        measure.id,
+        measure.name,
+        "Is −1 a figure here, or does it stand for not known?",
+        found="a value of −1",
+        allowed=f"{KEEP} or {LEAVE_OUT}",
+        until_then="these rows are left out" if usually_out else "these rows are kept",
+        read=one_of(KEEP, LEAVE_OUT),
     )
     return usually_out if answer is None else answer == LEAVE_OUT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ class IndicatorNote:
 def indicator_notes(settlement: Settlement) -> tuple[IndicatorNote, ...]:
     """List what to know about single indicators, in order of id."""
     notes: set[tuple[str, str]] = set()
-    mended: dict[tuple[str, str], int] = {}
+    mended: Counter[tuple[str, str]] = Counter()
     for placed in settlement.placed:
         for measure in placed.measures:
             notes.update((measure.id, note) for note in measure.notes)
@@ -30,8 +31,7 @@ def indicator_notes(settlement: Settlement) -> tuple[IndicatorNote, ...]:
             if measure.facts.people_surveyed and (figures.count is not None or figures.denominator is not None):
                 notes.add((measure.id, "counts and denominators are of the people surveyed, so they are left empty"))
         for mending in placed.row.mended:
-            key = (placed.measures[0].id, mending)
-            mended[key] = mended.get(key, 0) + 1
+            mended[placed.measures[0].id, mending] += 1
     for (base_id, mending), rows in mended.items():
         notes.add((base_id, f"{mending}: left empty on {rows:,} row{'' if rows == 1 else 's'}"))
     return tuple(IndicatorNote(base_id, note) for base_id, note in sorted(notes))

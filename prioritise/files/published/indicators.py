@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +13,7 @@ from prioritise.files.published.measures import Measure
 from prioritise.files.published.numbers import number_text, scaled
 from prioritise.files.published.rows import Figures
 from prioritise.files.published.settle import Placed
+from prioritise.files.text import csv_content
 
 COLUMNS = tuple(IndicatorRow.model_fields)
 
@@ -48,14 +47,8 @@ def indicators_of(placed: Sequence[Placed], place: Place) -> tuple[Indicator, ..
 
 def indicators_csv(indicators: Sequence[Indicator]) -> bytes:
     """Write the file an exercise folder holds its indicators in."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for indicator in indicators:
-        for value in indicator.values:
-            cells = {**_indicator_cells(indicator), **_value_cells(value)}
-            writer.writerow([cells[column] for column in COLUMNS])
-    return text.getvalue().encode()
+    rows = (_indicator_cells(indicator) | _value_cells(value) for indicator in indicators for value in indicator.values)
+    return csv_content(COLUMNS, ([cells[column] for column in COLUMNS] for cells in rows))
 
 
 def _indicator(indicator_id: str, members: Sequence[tuple[Placed, Figures, Measure]], place: Place) -> Indicator:

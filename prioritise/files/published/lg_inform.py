@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from prioritise.domain.periods import parse_period, years_that_follow
 from prioritise.files.published.areas import known_areas
 from prioritise.files.published.cell_text import plain_text, row_of
 from prioritise.files.published.headings import Field, Layout
 from prioritise.files.published.opening import Line
-from prioritise.files.published.rows import Cells, NotRead, PublishedRow
 
 LONG_HEADINGS = ("lg inform area code", "lg inform area", "lg inform period", "lg inform metric", "lg inform value")
 AREA_HEADINGS = ("area", "area name", "local authority", "authority")
@@ -81,20 +80,12 @@ def _name(text: str) -> str:
     return OF_A_NAME.sub("", text.casefold()).replace("&", "and")
 
 
-def _read(cells: Cells) -> PublishedRow | NotRead:
-    return row_of(cells, percent_sign=True)
-
-
-def _plain(heading: str) -> str:
-    return heading.replace(" ", "")
-
-
 LG_INFORM = Layout(
     "an LG Inform table",
     tuple(
-        Field(name, (_plain(heading),), needed=True)
+        Field(name, (heading.replace(" ", ""),), needed=True)
         for name, heading in zip(("area_code", "area_name", "period", "title", "value"), LONG_HEADINGS, strict=True)
     ),
-    _read,
+    partial(row_of, percent_sign=True),
     no_code="a name that is not that of one English authority",
 )

@@ -10,7 +10,7 @@ from prioritise.domain.indicators import JsnaDomain, Polarity
 from prioritise.domain.units import PERCENT, SHARE, Unit, is_of_people, unit_in
 from prioritise.files.number_text import number_in
 from prioritise.files.published.catalogue import Catalogue, IndicatorFacts
-from prioritise.files.published.decisions import Decision, DecisionKind, DecisionList, one_of
+from prioritise.files.published.decisions import DecisionKind, DecisionList, one_of
 from prioritise.files.published.rows import Figures
 
 DOMAIN_UNTIL_DECIDED = JsnaDomain.CONTEXT
@@ -58,14 +58,12 @@ class Knowledge:
 
     def facts(self, published_id: str, title: str, measure: str) -> IndicatorFacts | None:
         """Return the catalogue's facts, with what it does not know filled in from the metadata."""
-        own = self.catalogue.facts(published_id, title, measure)
-        published = self.metadata.facts(published_id, title, measure) if self.metadata else None
+        own, published = self.catalogue.facts(published_id, title, measure), self.said(published_id, title, measure)
         return _filled(own, published) if own and published else own or published
 
-    def metadata_polarity(self, published_id: str, title: str, measure: str) -> Polarity | None:
+    def said(self, published_id: str, title: str, measure: str) -> IndicatorFacts | None:
         """Return what the publisher's metadata alone says."""
-        published = self.metadata.facts(published_id, title, measure) if self.metadata else None
-        return published.polarity if published else None
+        return self.metadata.facts(published_id, title, measure) if self.metadata else None
 
 
 def settle_measure(
@@ -165,16 +163,14 @@ def _unit(
         notes.append(f"its unit is proved: value = count ÷ denominator × {proved:,.0f} on every row with all three")
         return Unit(UNIT_OF.get(proved, f"per {proved:,.0f}"), proved)
     return decisions.ask(
-        Decision(
-            DecisionKind.UNIT,
-            indicator_id,
-            name,
-            "What are the figures in? No metadata says, and counts do not prove it.",
-            facts.unit or word or "nothing",
-            UNIT_ANSWERS,
-            "unit “not known”, multiplier 1, and polarity none",
-        ),
-        unit_of_answer,
+        DecisionKind.UNIT,
+        indicator_id,
+        name,
+        "What are the figures in? No metadata says, and counts do not prove it.",
+        found=facts.unit or word or "nothing",
+        allowed=UNIT_ANSWERS,
+        until_then="unit “not known”, multiplier 1, and polarity none",
+        read=unit_of_answer,
     )
 
 
@@ -201,16 +197,14 @@ def _scale(
     if proved in (1.0, 100.0):
         return 100.0 / proved
     answer = decisions.ask(
-        Decision(
-            DecisionKind.SHARE_OR_PERCENT,
-            indicator_id,
-            name,
-            f"No figure of this percentage passes 1. Does {largest:g} mean {largest * 100:.6g}%, or {largest:g}%?",
-            f"figures up to {largest:g}, called a percentage",
-            f"{SHARES} ({largest:g} means {largest * 100:.6g}%) or {PERCENTAGES} ({largest:g} means {largest:g}%)",
-            "unit “share or percent, not decided”, the figures as published, and polarity none",
-        ),
-        one_of(SHARES, PERCENTAGES),
+        DecisionKind.SHARE_OR_PERCENT,
+        indicator_id,
+        name,
+        f"No figure of this percentage passes 1. Does {largest:g} mean {largest * 100:.6g}%, or {largest:g}%?",
+        found=f"figures up to {largest:g}, called a percentage",
+        allowed=f"{SHARES} ({largest:g} means {largest * 100:.6g}%) or {PERCENTAGES} ({largest:g} means {largest:g}%)",
+        until_then="unit “share or percent, not decided”, the figures as published, and polarity none",
+        read=one_of(SHARES, PERCENTAGES),
     )
     if answer == SHARES:
         notes.append("its figures are shares, by your decision; they are written in percent, times 100")
@@ -220,7 +214,8 @@ def _scale(
 def _polarity(
     indicator_id: str, series: tuple[str, str, str], facts: IndicatorFacts, knowledge: Knowledge, notes: list[str]
 ) -> Polarity:
-    published = knowledge.metadata_polarity(*series)
+    said = knowledge.said(*series)
+    published = said.polarity if said else None
     own = facts.polarity
     if own is not None and (published is None or published is own):
         notes.append(f"polarity {own}, from {facts.polarity_from or 'the catalogue'}")
@@ -229,16 +224,14 @@ def _polarity(
     if own is not None:
         found += f" ({facts.polarity_from})"
     answer = knowledge.decisions.ask(
-        Decision(
-            DecisionKind.POLARITY,
-            indicator_id,
-            facts.name or series[1] or indicator_id,
-            "Which direction is better?",
-            found,
-            "lower, higher or none",
-            f"polarity {own or Polarity.NONE}",
-        ),
-        one_of(*Polarity),
+        DecisionKind.POLARITY,
+        indicator_id,
+        facts.name or series[1] or indicator_id,
+        "Which direction is better?",
+        found=found,
+        allowed="lower, higher or none",
+        until_then=f"polarity {own or Polarity.NONE}",
+        read=one_of(*Polarity),
     )
     if answer is None:
         return own or Polarity.NONE
@@ -250,15 +243,13 @@ def _domain(indicator_id: str, name: str, facts: IndicatorFacts, decisions: Deci
     if facts.domain is not None:
         return facts.domain
     answer = decisions.ask(
-        Decision(
-            DecisionKind.DOMAIN,
-            indicator_id,
-            name,
-            "Which domain of the needs assessment does it belong to?",
-            "not in the catalogue",
-            "; ".join(JsnaDomain),
-            f"listed under {DOMAIN_UNTIL_DECIDED}",
-        ),
-        one_of(*JsnaDomain),
+        DecisionKind.DOMAIN,
+        indicator_id,
+        name,
+        "Which domain of the needs assessment does it belong to?",
+        found="not in the catalogue",
+        allowed="; ".join(JsnaDomain),
+        until_then=f"listed under {DOMAIN_UNTIL_DECIDED}",
+        read=one_of(*JsnaDomain),
     )
     return JsnaDomain(answer) if answer else DOMAIN_UNTIL_DECIDED

@@ -6,11 +6,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from prioritise.domain.errors import refusal
 from prioritise.domain.indicators import Polarity
 from prioritise.files.number_text import number_in
 from prioritise.files.published.catalogue import Catalogue, IndicatorFacts, catalogue_of, read_catalogue
 from prioritise.files.published.cell_text import plain_text
-from prioritise.files.published.opening import check_size, open_lines, refusal
+from prioritise.files.published.opening import check_size, open_lines
 
 POLARITIES = {
     "low is good": Polarity.LOWER,

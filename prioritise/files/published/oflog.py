@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from prioritise.files.published.cell_text import row_of
 from prioritise.files.published.headings import Field, Layout
-from prioritise.files.published.rows import Cells, NotRead, PublishedRow
-
-
-def _read(cells: Cells) -> PublishedRow | NotRead:
-    return row_of(cells, percent_sign=True)
-
 
 OFLOG = Layout(
     "a file of the Office for Local Government",
@@ -22,6 +17,6 @@ OFLOG = Layout(
         Field("title", ("measure",), needed=True),
         Field("value", ("value",), needed=True),
     ),
-    _read,
+    partial(row_of, percent_sign=True),
     tells_nothing=re.compile(r"entityname|region|median|madsfrommedian|rankorder|rank"),
 )

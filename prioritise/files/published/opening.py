@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import refusal
 from prioritise.files.cells import quoted
 from prioritise.files.limits import limits
 
@@ -88,11 +88,6 @@ def check_columns(name: str, row: int, columns: int) -> None:
     if columns > limits().table_columns:
         found = f"{columns:,} columns; the most that are read is {limits().table_columns}"
         raise refusal(name, found, "download the file again, and keep its own columns only", row=row)
-
-
-def refusal(name: str, found: str, what_to_do: str, *, row: int | None = None, column: str = "") -> FileProblems:
-    """Return one problem with a published file, ready to raise."""
-    return FileProblems([Problem(file=name, found=found, what_to_do=what_to_do, row=row, column=column)])
 
 
 def _check_kind(name: str, content: bytes) -> None:

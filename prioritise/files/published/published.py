@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from prioritise.domain.exercise import SourceFile
 from prioritise.domain.indicators import Indicator
-from prioritise.files.published.areas import KnownArea, area_names, known_areas, not_in_file, read_area_names
+from prioritise.files.published.areas import area_names, known_areas, not_in_file, read_area_names
 from prioritise.files.published.catalogue import shipped_catalogue
-from prioritise.files.published.categories import NO_LOOKUP, CategoryLookup, read_categories
+from prioritise.files.published.categories import NO_LOOKUP, read_categories
 from prioritise.files.published.chosen_rows import choose_rows, nothing_usable
-from prioritise.files.published.decisions import Decision, DecisionList, decision_list_of, decisions_csv
+from prioritise.files.published.decisions import Decision, DecisionList, decisions_csv, read_answers
 from prioritise.files.published.import_notes import IndicatorNote, indicator_notes, notes_on_file
 from prioritise.files.published.indicators import Place, indicators_csv, indicators_of
 from prioritise.files.published.layouts import LAYOUTS
 from prioritise.files.published.measures import Knowledge
 from prioritise.files.published.metadata import read_metadata
 from prioritise.files.published.rows import LeftOut
-from prioritise.files.published.settle import Settlement, settle
+from prioritise.files.published.settle import settle
 
 ENGLAND = "E92000001"
 
@@ -101,7 +101,8 @@ def read_published(
     """
     lookup = read_categories(categories.name, categories.content) if categories else NO_LOOKUP
     names_from_list = read_area_names(areas.name, areas.content) if areas else {}
-    decision_list = decision_list_of(decisions.name, decisions.content) if decisions else DecisionList()
+    answers = read_answers(decisions.name, decisions.content) if decisions else {}
+    decision_list = DecisionList(decisions.name if decisions else "", answers)
     knowledge = Knowledge(
         shipped_catalogue(), read_metadata(metadata.name, metadata.content) if metadata else None, decision_list
     )
@@ -126,9 +127,9 @@ def read_published(
         rows_read=chosen_rows.rows_read,
         rows_kept=len(settlement.placed),
         empty_lines=chosen_rows.empty_lines,
-        merged=_merged(settlement),
+        merged=tuple(Merged(base_id, rows) for base_id, rows in sorted(settlement.merged.items()) if rows),
         left_out=chosen_rows.tally.by_reason(names),
-        indicators=_indicators(name, settlement, wanted, names, lookup),
+        indicators=indicators_of(settlement.placed, Place(name, wanted, names, lookup)),
         decisions=decision_list.decisions,
         indicator_notes=indicator_notes(settlement),
         notes=(*notes_on_file(chosen_rows, settlement, wanted, names), *decision_list.not_used_sentences),
@@ -141,20 +142,6 @@ def areas_in_file(name: str, content: bytes) -> Mapping[str, str]:
     Raises FileProblems as `read_published` does for a file that cannot be read or whose layout is not known.
     """
     areas = choose_rows(name, content, LAYOUTS, area="", benchmark="", wanted=set()).areas
-    known = known_areas()
-    names = area_names({code: called for code, called in areas.items() if not _is_gone(code, known)}, {})
+    gone = {code for code, area in known_areas().items() if area.abolished and not area.same_extent}
+    names = area_names({code: called for code, called in areas.items() if code not in gone}, {})
     return dict(sorted(names.items(), key=lambda item: (item[1], item[0])))
-
-
-def _is_gone(code: str, known: Mapping[str, KnownArea]) -> bool:
-    return code in known and bool(known[code].abolished) and not known[code].same_extent
-
-
-def _merged(settlement: Settlement) -> tuple[Merged, ...]:
-    return tuple(Merged(base_id, rows) for base_id, rows in sorted(settlement.merged.items()) if rows)
-
-
-def _indicators(
-    name: str, settlement: Settlement, wanted: Sequence[str], names: Mapping[str, str], lookup: CategoryLookup
-) -> tuple[Indicator, ...]:
-    return indicators_of(settlement.placed, Place(name, list(dict.fromkeys(wanted)), names, lookup))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from prioritise.domain.periods import Period
-from prioritise.files.published.decisions import LEAVE_OUT, Decision, DecisionKind, DecisionList, one_of
+from prioritise.files.published.decisions import LEAVE_OUT, DecisionKind, DecisionList, one_of
 from prioritise.files.published.numbers import number_text
 from prioritise.files.published.rows import PublishedRow, Tally
 
@@ -75,16 +75,14 @@ def _merged(rows: Sequence[Kept]) -> list[Kept]:
 def _decided(base_id: str, key: tuple[str, ...], options: Sequence[Kept], decisions: DecisionList) -> Kept | None:
     labels = _labels(options)
     answer = decisions.ask(
-        Decision(
-            DecisionKind.CONFLICT,
-            base_id,
-            _listed(key),
-            "The file gives different figures for the same thing. Which is right?",
-            "; ".join(labels),
-            f"one of: {'; '.join(labels)}; or {LEAVE_OUT}",
-            "all of these rows are left out",
-        ),
-        one_of(*labels, LEAVE_OUT),
+        DecisionKind.CONFLICT,
+        base_id,
+        _listed(key),
+        "The file gives different figures for the same thing. Which is right?",
+        found="; ".join(labels),
+        allowed=f"one of: {'; '.join(labels)}; or {LEAVE_OUT}",
+        until_then="all of these rows are left out",
+        read=one_of(*labels, LEAVE_OUT),
     )
     return options[labels.index(answer)] if answer in labels else None
 

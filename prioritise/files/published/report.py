@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from prioritise.files.published.published import PublishedImport
 from prioritise.files.published.rows import left_out_sentence
+from prioritise.words import counted
 
 WIDTH = 110
 
@@ -17,8 +18,8 @@ def summary(done: PublishedImport) -> tuple[str, ...]:
     return (
         f"{done.file}: {done.layout}, for {done.area_code} {done.area_name}.",
         row_sentence(done),
-        f"{_count(len(done.indicators), 'indicator')} kept.",
-        f"{_count(undecided, 'decision')} to make; see decisions.csv." if undecided else "Nothing is left to decide.",
+        f"{counted(len(done.indicators), 'indicator')} kept.",
+        f"{counted(undecided, 'decision')} to make; see decisions.csv." if undecided else "Nothing is left to decide.",
     )
 
 
@@ -37,10 +38,10 @@ def import_report(done: PublishedImport) -> str:
     """
     sections = (
         ("Import report", _heading(done)),
-        ("Left out, and why", _left_out(done)),
+        ("Left out, and why", [left_out_sentence(out) for out in done.left_out]),
         (
             "Merged as exact duplicates",
-            [f"{merged.indicator_id}: {_count(merged.rows, 'row')}" for merged in done.merged],
+            [f"{merged.indicator_id}: {counted(merged.rows, 'row')}" for merged in done.merged],
         ),
         ("What you must decide", _decisions(done)),
         ("Indicators kept", _indicators(done)),
@@ -64,12 +65,8 @@ def _heading(done: PublishedImport) -> list[str]:
         row_sentence(done),
     ]
     if done.empty_lines:
-        lines.append(f"{_count(done.empty_lines, 'empty line')} passed over.")
+        lines.append(f"{counted(done.empty_lines, 'empty line')} passed over.")
     return lines
-
-
-def _left_out(done: PublishedImport) -> list[str]:
-    return [left_out_sentence(out) for out in done.left_out]
 
 
 def _decisions(done: PublishedImport) -> list[str]:
@@ -77,7 +74,7 @@ def _decisions(done: PublishedImport) -> list[str]:
     if done.decisions:
         decided = len(done.decisions) - len(done.undecided)
         lines.append(
-            f"{_count(len(done.undecided), 'decision')} to make, {decided} made. "
+            f"{counted(len(done.undecided), 'decision')} to make, {decided} made. "
             "Fill in the column “answer” of decisions.csv and give it back with --decisions."
         )
     for decision in done.decisions:
@@ -98,11 +95,7 @@ def _indicators(done: PublishedImport) -> list[str]:
         better = {"lower": "lower is better", "higher": "higher is better", "none": "no better direction"}
         lines.append(
             f"- {indicator.id}: {name}{f' ({group})' if group else ''}; {indicator.unit}; "
-            f"{better[indicator.polarity]}; {indicator.domain}; {_count(len(indicator.values), 'figure')}"
+            f"{better[indicator.polarity]}; {indicator.domain}; {counted(len(indicator.values), 'figure')}"
         )
     lines.extend(f"- {indicator_id}: {'; '.join(its_notes)}" for indicator_id, its_notes in sorted(notes.items()))
     return lines
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

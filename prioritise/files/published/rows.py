@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prioritise.files.cells import without_na
+from prioritise.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,7 @@ class LeftOut:
 
 def left_out_sentence(left_out: LeftOut) -> str:
     """Say how many rows were left out, why, and what was found in the first few of them."""
-    rows = f"{left_out.rows:,} row{'' if left_out.rows == 1 else 's'}"
-    return f"{rows}: {left_out.reason}. For example {'; '.join(left_out.examples)}"
+    return f"{counted(left_out.rows, 'row')}: {left_out.reason}. For example {'; '.join(left_out.examples)}"
 
 
 @dataclass(slots=True)

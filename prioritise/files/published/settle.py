@@ -10,7 +10,7 @@ from prioritise.domain.periods import Period, years_that_follow
 from prioritise.files.cells import quoted
 from prioritise.files.published.areas import known_areas
 from prioritise.files.published.categories import CategoryLookup
-from prioritise.files.published.decisions import KEEP, LEAVE_OUT, Decision, DecisionKind, one_of
+from prioritise.files.published.decisions import KEEP, LEAVE_OUT, DecisionKind, one_of
 from prioritise.files.published.fingertips_next import CATEGORY_NUMBER
 from prioritise.files.published.ids import slug, suffix, unique_ids, usual_group
 from prioritise.files.published.implausible import has_slipped, is_negative
@@ -19,7 +19,7 @@ from prioritise.files.published.repeats import Copies, without_repeats
 from prioritise.files.published.rows import PublishedRow, Tally
 from prioritise.files.published.spans import months_long, span_of, start_year, two_years
 from prioritise.files.published.unread_columns import tell_apart
-from prioritise.words import joined
+from prioritise.words import counted, joined
 
 BY_DECISION = "left out by your decision"
 NO_CATEGORY_NAME = "a category given by number only; give the publisher's list with --categories"
@@ -97,16 +97,14 @@ def _abolished_and_left_out(code: str, knowledge: Knowledge) -> bool:
         return False
     new = f"; replaced by {area.replaced_by}" if area.replaced_by else ""
     answer = knowledge.decisions.ask(
-        Decision(
-            DecisionKind.ABOLISHED_AREA,
-            "",
-            code,
-            "This area no longer exists. Is it still a fair comparison?",
-            f"{area.name}, abolished {area.abolished}{new}",
-            f"{KEEP} or {LEAVE_OUT}",
-            "its rows are kept",
-        ),
-        one_of(KEEP, LEAVE_OUT),
+        DecisionKind.ABOLISHED_AREA,
+        "",
+        code,
+        "This area no longer exists. Is it still a fair comparison?",
+        found=f"{area.name}, abolished {area.abolished}{new}",
+        allowed=f"{KEEP} or {LEAVE_OUT}",
+        until_then="its rows are kept",
+        read=one_of(KEEP, LEAVE_OUT),
     )
     return answer == LEAVE_OUT
 
@@ -180,17 +178,16 @@ def _of_wanted_groups(
         return list(rows)
     listed = [", ".join(part for part in group if part) or "not given" for group in groups]
     more = f"; and {len(listed) - MOST_LISTED} more" if len(listed) > MOST_LISTED else ""
+    plain = ", ".join(part for part in usual if part) or "the one with neither"
     answer = knowledge.decisions.ask(
-        Decision(
-            DecisionKind.SEXES_AND_AGES,
-            base_id,
-            measure.name,
-            "Do you want every sex and age, each as an indicator of its own, or the usual one only?",
-            f"{'; '.join(listed[:MOST_LISTED])}{more}",
-            f"{KEEP_ALL} or {USUAL_ONLY}",
-            f"all are kept; {', '.join(part for part in usual if part) or 'the one with neither'} keeps the plain id",
-        ),
-        one_of(KEEP_ALL, USUAL_ONLY),
+        DecisionKind.SEXES_AND_AGES,
+        base_id,
+        measure.name,
+        "Do you want every sex and age, each as an indicator of its own, or the usual one only?",
+        found=f"{'; '.join(listed[:MOST_LISTED])}{more}",
+        allowed=f"{KEEP_ALL} or {USUAL_ONLY}",
+        until_then=f"all are kept; {plain} keeps the plain id",
+        read=one_of(KEEP_ALL, USUAL_ONLY),
     )
     if answer != USUAL_ONLY:
         return list(rows)
@@ -210,26 +207,20 @@ def _of_one_length(
     lengths = sorted({months_long(period) for _copied, period in dated})
     if len(lengths) < 2 or measure.facts.period_type == "cumulative":
         return dated
-    named = [_length(length) for length in lengths]
+    named = [counted(length, "month") for length in lengths]
     answer = knowledge.decisions.ask(
-        Decision(
-            DecisionKind.MIXED_PERIODS,
-            base_id,
-            measure.name,
-            "Its periods are of different lengths. Which should be kept?",
-            ", ".join(named),
-            f"{KEEP_ALL}, or one of: {', '.join(named)}",
-            "all are kept, and sort by the day they end",
-        ),
-        one_of(KEEP_ALL, *named),
+        DecisionKind.MIXED_PERIODS,
+        base_id,
+        measure.name,
+        "Its periods are of different lengths. Which should be kept?",
+        found=", ".join(named),
+        allowed=f"{KEEP_ALL}, or one of: {', '.join(named)}",
+        until_then="all are kept, and sort by the day they end",
+        read=one_of(KEEP_ALL, *named),
     )
     if answer is None or answer == KEEP_ALL:
         return dated
     for copied, period in dated:
-        if _length(months_long(period)) != answer:
+        if counted(months_long(period), "month") != answer:
             tally.add(BY_DECISION, f"{copied.row.area_code}: {base_id}, {period.label}", copied.copies)
-    return [(copied, period) for copied, period in dated if _length(months_long(period)) == answer]
-
-
-def _length(months: int) -> str:
-    return f"{months} month{'' if months == 1 else 's'}"
+    return [(copied, period) for copied, period in dated if counted(months_long(period), "month") == answer]

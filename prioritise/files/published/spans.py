@@ -13,7 +13,7 @@ from prioritise.domain.periods import (
     years_that_follow,
 )
 from prioritise.files.published.catalogue import IndicatorFacts
-from prioritise.files.published.decisions import Decision, DecisionKind, DecisionList, one_of
+from prioritise.files.published.decisions import DecisionKind, DecisionList, one_of
 from prioritise.words import joined
 
 BARE_YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -47,16 +47,14 @@ def start_year(indicator_id: str, facts: IndicatorFacts | None, labels: set[str]
     if not bare or known == CALENDAR_YEAR or (known is not None and len(bare) == len(labels)):
         return known or CALENDAR_YEAR
     decided = decisions.ask(
-        Decision(
-            DecisionKind.PERIOD,
-            indicator_id,
-            f"{bare[0]} to {bare[-1]}",
-            "What does a bare year stand for? It may be the first of several years, or of a financial year.",
-            ", ".join(bare),
-            ALLOWED,
-            "each is taken as that calendar year",
-        ),
-        _read_answer,
+        DecisionKind.PERIOD,
+        indicator_id,
+        f"{bare[0]} to {bare[-1]}",
+        "What does a bare year stand for? It may be the first of several years, or of a financial year.",
+        found=", ".join(bare),
+        allowed=ALLOWED,
+        until_then="each is taken as that calendar year",
+        read=_read_answer,
     )
     return decided or CALENDAR_YEAR
 
@@ -68,16 +66,14 @@ def two_years(indicator_id: str, labels: set[str], decisions: DecisionList) -> s
         return None
     allowed = (FINANCIAL_YEAR, TWO_CALENDAR_YEARS, LEAVE_OUT_PERIODS)
     return decisions.ask(
-        Decision(
-            DecisionKind.TWO_YEARS,
-            indicator_id,
-            f"{unclear[0]} to {unclear[-1]}",
-            "Do two years written like this stand for the financial year that starts in the first, or for both years?",
-            ", ".join(unclear),
-            joined(allowed, last="or"),
-            "these rows are left out",
-        ),
-        one_of(*allowed),
+        DecisionKind.TWO_YEARS,
+        indicator_id,
+        f"{unclear[0]} to {unclear[-1]}",
+        "Do two years written like this stand for the financial year that starts in the first, or for both years?",
+        found=", ".join(unclear),
+        allowed=joined(allowed, last="or"),
+        until_then="these rows are left out",
+        read=one_of(*allowed),
     )
 
 
@@ -133,7 +129,7 @@ def _written(year: int, meaning: StartYear, years: int) -> str:
     if years == TWO_YEARS_POOLED and not meaning.financial:
         return two_calendar_years_label(year)
     if meaning.financial:
-        first = f"{year}/{(year + 1) % 100:02}"
+        first = financial_year_label(year)
         return first if years == 1 else f"{first} - {_short(year, last)}/{(last + 1) % 100:02}"
     return str(year) if years == 1 else f"{year} - {_short(year, last)}"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from prioritise.files.published.cell_text import sex_in
-from prioritise.files.published.decisions import Decision, DecisionKind, DecisionList, one_of
+from prioritise.files.published.decisions import DecisionKind, DecisionList, one_of
 from prioritise.files.published.ids import slug
 from prioritise.files.published.rows import PublishedRow, Tally
 
@@ -60,7 +60,7 @@ def _settled(rows: Rows, decisions: DecisionList, tally: Tally, notes: set[str])
         elif answer == INDICATORS:
             rows = _changed(rows, column, _of_own_indicator)
         elif answer == IGNORE:
-            rows = _changed(rows, column, _as_it_is)
+            rows = _changed(rows, column, lambda row, _text: row)
         else:
             others = {row: copies for row, copies in rows.items() if _text(row, column).casefold() != answer.casefold()}
             _left_out(others, NOT_CHOSEN, tally)
@@ -108,17 +108,17 @@ def _asked(rows: Rows, column: str, decisions: DecisionList) -> str | None:
     listed = "; ".join(words[:MOST_LISTED]) + (f"; and {len(words) - MOST_LISTED} more" if len(words) > 12 else "")
     one = min(rows, key=lambda row: (row.title, row.period))
     return decisions.ask(
-        Decision(
-            DecisionKind.COLUMN,
-            one.published_id or slug(one.title),
-            column,
-            f"Rows of “{one.title or one.published_id}” differ only in the column “{column}”. What is it?",
-            listed,
+        DecisionKind.COLUMN,
+        one.published_id or slug(one.title),
+        column,
+        f"Rows of “{one.title or one.published_id}” differ only in the column “{column}”. What is it?",
+        found=listed,
+        allowed=(
             f"{GROUPS} (each word is a part of the population), {INDICATORS} (each is a measure of its own), "
-            f"{IGNORE} (it tells nothing), or one of its words to use only those rows",
-            "none of these rows is used",
+            f"{IGNORE} (it tells nothing), or one of its words to use only those rows"
         ),
-        one_of(GROUPS, INDICATORS, IGNORE, *(word for word in words if word != "nothing")),
+        until_then="none of these rows is used",
+        read=one_of(GROUPS, INDICATORS, IGNORE, *(word for word in words if word != "nothing")),
     )
 
 
@@ -129,10 +129,6 @@ def _changed(rows: Rows, column: str, change: Callable[[PublishedRow, str], Publ
         read = change(without, _text(row, column))
         changed[read] = changed.get(read, 0) + copies
     return changed
-
-
-def _as_it_is(row: PublishedRow, _text: str) -> PublishedRow:
-    return row
 
 
 def _of_sex(row: PublishedRow, text: str) -> PublishedRow:

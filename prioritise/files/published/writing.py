@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import FileProblems, refusal
 from prioritise.files.published.decisions import read_answers
 from prioritise.files.published.published import PublishedImport
 from prioritise.files.published.report import import_report
@@ -41,11 +41,11 @@ def _check_folder(folder: Path, done: PublishedImport) -> None:
     if (folder / "exercise.yaml").exists():
         found = "an exercise, whose indicators.csv this would replace"
         what_to_do = "write to another folder, read the report, then copy indicators.csv over"
-        raise FileProblems([Problem(str(folder), found, what_to_do)])
+        raise refusal(str(folder), found, what_to_do)
     before = folder / DECISIONS
     if before.is_file() and _answers(before) - {(decision.key, decision.answer) for decision in done.decisions}:
         what_to_do = f"give it with --decisions {before}, or write to another folder"
-        raise FileProblems([Problem(str(before), "answers that were not used in this import", what_to_do)])
+        raise refusal(str(before), "answers that were not used in this import", what_to_do)
 
 
 def _answers(path: Path) -> set[tuple[tuple[str, str, str], str]]:
@@ -53,5 +53,5 @@ def _answers(path: Path) -> set[tuple[tuple[str, str, str], str]]:
         answers = read_answers(path.name, path.read_bytes())
     except FileProblems:
         found = "a file that is not a list of decisions"
-        raise FileProblems([Problem(str(path), found, "move it, or write elsewhere")]) from None
+        raise refusal(str(path), found, "move it, or write elsewhere") from None
     return {(key, decided.answer) for key, decided in answers.items() if decided.answer}

@@ -1,7 +1,7 @@
 """Bringing an exercise's indicators up to date from a published file, with every figure accounted for."""
 
-from prioritise.files.refresh.matching import LEAVE_OUT, SCALE_OPEN, Match, Matching, NotMatched, published_numbers
-from prioritise.files.refresh.merging import Change, FigureChange, FiguresLeftOut
+from prioritise.files.refresh.matching import LEAVE_OUT, SCALE_OPEN, Matching, published_numbers
+from prioritise.files.refresh.merging import Change
 from prioritise.files.refresh.refreshing import (
     INDICATORS_FILE,
     Refreshed,
@@ -19,11 +19,7 @@ __all__ = [
     "REPORT",
     "SCALE_OPEN",
     "Change",
-    "FigureChange",
-    "FiguresLeftOut",
-    "Match",
     "Matching",
-    "NotMatched",
     "Refreshed",
     "Refreshing",
     "TakenIn",

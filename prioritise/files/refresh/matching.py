@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prioritise.domain.errors import FileProblems, Problem
-from prioritise.domain.indicators import Indicator, IndicatorValue
+from prioritise.domain.indicators import Indicator
 from prioritise.domain.units import unit_in
 from prioritise.files.cells import quoted
 from prioritise.files.published.measures import SCALE_UNTIL_DECIDED, UNIT_UNTIL_DECIDED
@@ -178,9 +178,7 @@ def _same_figures(published: Indicator, own: Indicator) -> bool:
 
 def _whole(indicator: Indicator) -> dict[tuple[object, ...], float]:
     return {
-        _place(value): value.value for value in indicator.values if value.value is not None and not value.category_type
+        (value.area_code, value.period.start, value.period.end): value.value
+        for value in indicator.values
+        if value.value is not None and not value.category_type
     }
-
-
-def _place(value: IndicatorValue) -> tuple[object, ...]:
-    return value.area_code, value.period.start, value.period.end

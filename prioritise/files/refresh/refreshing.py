@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import FileProblems, Problem, refusal
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.indicators import Indicator
 from prioritise.files.exercise.check.values import missing_figures
-from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.loading import load_changed
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.yaml_edit import with_top, yaml_data
 from prioritise.files.own_list.begun import NO_CODE
@@ -86,7 +86,7 @@ def read_figures(
         hint = (
             "name it in step 1 of Your list as its council is called, such as Bury, or give area.code in exercise.yaml"
         )
-        raise FileProblems([Problem(EXERCISE_FILE, found, hint)])
+        raise refusal(EXERCISE_FILE, found, hint)
     compared: Sequence[str] = area.comparators
     if takes_comparators(exercise):
         compared = [code for code in areas_in_file(name, content) if code[:3] == area.code[:3]]
@@ -166,14 +166,14 @@ def _not_in_file(exercise: Exercise, matching: Matching) -> tuple[str, ...]:
 def _loaded(exercise: Exercise, published: PublishedImport, taken: TakenIn, asked: Refreshing) -> Exercise:
     if all(change.change is Change.UNCHANGED for change in taken.changes):
         return exercise
-    files = {file.name: file.content for file in exercise.files}
-    files[INDICATORS_FILE] = indicators_csv(taken.indicators)
+    changed = {INDICATORS_FILE: indicators_csv(taken.indicators)}
     compared = [code for code in published.comparators if any(one.series(code) for one in taken.indicators)]
     if compared and takes_comparators(exercise):
-        area = yaml_data(EXERCISE_FILE, files[EXERCISE_FILE])["area"]
-        files[EXERCISE_FILE] = with_top(EXERCISE_FILE, files[EXERCISE_FILE], "area", {**area, "comparators": compared})
+        content = exercise.contents[EXERCISE_FILE]
+        area = yaml_data(content)["area"]
+        changed[EXERCISE_FILE] = with_top(content, "area", {**area, "comparators": compared})
     try:
-        loaded = load_exercise_files(files, awaiting_panel=True, unfinished=True)
+        loaded = load_changed(exercise, changed)
         problems = _lost_values(exercise, loaded)
     except FileProblems as error:
         problems = error.problems

@@ -15,6 +15,6 @@ def write_refreshed(folder: Path, refreshed: Refreshed, report: str) -> tuple[st
 
     Raises FileProblems, with nothing written, unless the folder is new or empty.
     """
-    contents = {file.name: file.content for file in refreshed.exercise.files} | {REPORT: report.encode()}
+    contents = {**refreshed.exercise.contents, REPORT: report.encode()}
     write_new_folder(folder, contents)
     return tuple(contents)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from prioritise.domain.errors import refusal
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED, Scenario
-from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.files.exercise.loading import load_changed
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.files.problem_list import ProblemList
 from prioritise.files.scenario.text import scenario_id, with_scenarios, without_scenarios
 
 BOX = "name of the scenario"
@@ -36,9 +36,8 @@ def exercise_with_scenario(exercise: Exercise, scenario: Scenario) -> Exercise:
 
     Raises FileProblems naming everything that keeps the scenario from being run in this exercise.
     """
-    files = {file.name: file.content for file in exercise.files}
-    files[EXERCISE_FILE] = with_scenarios(files[EXERCISE_FILE], [scenario])
-    return load_exercise_files(files, awaiting_panel=True, unfinished=True)
+    content = with_scenarios(exercise.contents[EXERCISE_FILE], [scenario])
+    return load_changed(exercise, {EXERCISE_FILE: content})
 
 
 def exercise_without_scenario(exercise: Exercise, scenario: Scenario) -> Exercise:
@@ -46,16 +45,13 @@ def exercise_without_scenario(exercise: Exercise, scenario: Scenario) -> Exercis
 
     Raises FileProblems where the file is not in a form that can be changed.
     """
-    files = {file.name: file.content for file in exercise.files}
-    files[EXERCISE_FILE] = without_scenarios(files[EXERCISE_FILE], [scenario.id])
-    return load_exercise_files(files, awaiting_panel=True, unfinished=True)
+    content = without_scenarios(exercise.contents[EXERCISE_FILE], [scenario.id])
+    return load_changed(exercise, {EXERCISE_FILE: content})
 
 
 def _name_of_its_own(others: Sequence[Scenario], name: str) -> str:
     called = readable_text(name, what=BOX, needed=True)
     taken = {scenario.name.casefold() for scenario in (*others, AS_AGREED)}
     if called.casefold() in taken:
-        problems = ProblemList()
-        problems.add(BOX, f"“{called}”, which another scenario is called", "give it a name of its own")
-        raise problems.refusal()
+        raise refusal(BOX, f"“{called}”, which another scenario is called", "give it a name of its own")
     return called

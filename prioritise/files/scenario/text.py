@@ -6,12 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, refusal
 from prioritise.domain.scenarios import AS_AGREED, Scenario
-from prioritise.files.exercise.panel_files import plain_number
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.files.grids.yaml_edit import with_top, yaml_data
-from prioritise.files.problem_list import ProblemList
+from prioritise.files.number_text import plain_number
 from prioritise.files.scenario.data import scenario_data, scenario_from_data
 
 BLOCK = "scenarios"
@@ -36,9 +35,9 @@ def without_scenarios(content: bytes, scenarios: Collection[str]) -> bytes:
 
     Raises FileProblems where the file is not written in a form that can be changed.
     """
-    listed = yaml_data(EXERCISE_FILE, content).get(BLOCK) or []
+    listed = yaml_data(content).get(BLOCK) or []
     kept = [part for part in listed if not isinstance(part, dict) or part.get("id") not in scenarios]
-    return content if len(kept) == len(listed) else with_top(EXERCISE_FILE, content, BLOCK, kept or None)
+    return content if len(kept) == len(listed) else with_top(content, BLOCK, kept or None)
 
 
 def scenario_id(name: str, taken: Collection[str]) -> str:
@@ -53,17 +52,17 @@ def scenario_id(name: str, taken: Collection[str]) -> str:
 
 
 def _with_one(content: bytes, scenario: Scenario) -> bytes:
-    listed = yaml_data(EXERCISE_FILE, content).get(BLOCK) or []
+    listed = yaml_data(content).get(BLOCK) or []
     if not isinstance(listed, list):
-        raise _refused("a form that a scenario cannot be added to")
+        raise refusal(EXERCISE_FILE, "a form that a scenario cannot be added to", BY_HAND, column=BLOCK)
     if any(_stands(part, scenario) for part in listed):
         return content
     same = [part for part in listed if isinstance(part, dict) and part.get("id") == scenario.id]
     if len(same) > 1:
-        raise _refused(f"{len(same)} scenarios of one id, “{scenario.id}”")
+        raise refusal(EXERCISE_FILE, f"{len(same)} scenarios of one id, “{scenario.id}”", BY_HAND, column=BLOCK)
     wanted = _plain(scenario)
     after = [wanted if part in same else part for part in listed]
-    return with_top(EXERCISE_FILE, content, BLOCK, after if same else [*listed, wanted])
+    return with_top(content, BLOCK, after if same else [*listed, wanted])
 
 
 def _plain(scenario: Scenario) -> dict[str, Any]:
@@ -91,9 +90,3 @@ def _stands(data: Any, scenario: Scenario) -> bool:
         return scenario_from_data(data, file=EXERCISE_FILE) == scenario
     except FileProblems:
         return False
-
-
-def _refused(found: str) -> FileProblems:
-    problems = ProblemList()
-    problems.add(EXERCISE_FILE, found, BY_HAND, column=BLOCK)
-    return problems.refusal()

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import refusal
 from prioritise.files.signing.signing_key import SigningKey, fingerprint_of
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -62,7 +62,7 @@ def read_signature(name: str, content: bytes) -> Signature:
         signature = Signature.model_validate_json(content)
         key = Ed25519PublicKey.from_public_bytes(base64.b64decode(signature.public_key, validate=True))
     except (ValidationError, ValueError):
-        raise _refused(name, "no signature of this version", "use the record.sig that came with the record") from None
+        raise refusal(name, "no signature of this version", "use the record.sig that came with the record") from None
     try:
         key.verify(base64.b64decode(signature.signature, validate=True), signature.signed_bytes)
         if (
@@ -71,11 +71,7 @@ def read_signature(name: str, content: bytes) -> Signature:
         ):
             raise InvalidSignature
     except (InvalidSignature, ValueError):
-        raise _refused(
+        raise refusal(
             name, "a signature that was changed after signing", "ask for the record and its record.sig again"
         ) from None
     return signature
-
-
-def _refused(name: str, found: str, what_to_do: str) -> FileProblems:
-    return FileProblems([Problem(file=name, found=found, what_to_do=what_to_do)])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import refusal
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -90,14 +90,10 @@ def _read(path: Path) -> SigningKey:
     except (ValueError, TypeError):
         private = None
     if not isinstance(private, Ed25519PrivateKey):
-        raise FileProblems(
-            [
-                Problem(
-                    file=str(path),
-                    found="a file that holds no Ed25519 key",
-                    what_to_do="put your own key back from a copy, or move the file away to have a new one made",
-                )
-            ]
+        raise refusal(
+            file=str(path),
+            found="a file that holds no Ed25519 key",
+            what_to_do="put your own key back from a copy, or move the file away to have a new one made",
         )
     public = private.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
     return SigningKey(private, base64.b64encode(public).decode("ascii"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import refusal
 from prioritise.files.signing.stamp_bytes import in_order
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def named_authorities(path: Path | None) -> tuple[Certificate, ...]:
             return tuple(load_pem_x509_certificates(file.read(MOST_BYTES)))
     except (OSError, ValueError):
         what_to_do = "give a PEM file that you can read, with the root certificate and those between"
-        raise FileProblems([Problem(str(path), "no certificates can be read here", what_to_do)]) from None
+        raise refusal(str(path), "no certificates can be read here", what_to_do) from None
 
 
 def _checked(stamp: bytes, signature: bytes, authorities: Sequence[Certificate], nonce: int | None) -> StampCheck:

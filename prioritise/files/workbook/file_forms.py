@@ -26,7 +26,8 @@ def files_grid(tables: dict[str, bytes], others: dict[str, bytes]) -> Grid:
     byte.
     """
     forms = {name: _form_of(content) for name, content in tables.items()}
-    rows = [[name, form, ",".join(_first(tables[name]))] for name, form in forms.items()]
+    headings = {name: next(filter(any, table_rows(content)), []) for name, content in tables.items()}
+    rows = [[name, form, ",".join(headings[name])] for name, form in forms.items()]
     irregular = {
         name: content for name, content in tables.items() if table_bytes(_even_rows(content), forms[name]) != content
     }
@@ -101,10 +102,6 @@ def _form_of(content: bytes) -> str:
     forms = [" ".join([*marks, quoting]) for quoting in QUOTING]
     rows = table_rows(content)
     return next((form for form in forms if table_bytes(rows, form) == content), forms[0])
-
-
-def _first(content: bytes) -> list[str]:
-    return next((row for row in table_rows(content) if any(row)), [])
 
 
 def _kept(name: str, content: bytes) -> list[list[str]]:

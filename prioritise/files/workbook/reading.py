@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from prioritise.files.cells import quoted
@@ -13,13 +11,13 @@ from prioritise.files.naming import folded
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import closest
 from prioritise.files.safe_workbook import safe_workbook
-from prioritise.files.sheet import CANNOT_OPEN, cell_text
-from prioritise.files.sheet_formulas import cells_without_result, merged_cells
+from prioritise.files.sheet import CANNOT_OPEN, cell_text, is_workbook, open_sheets
+from prioritise.files.sheet_formulas import WORK_OUT, cells_without_result, merged_cells, some_cells, without_result
 from prioritise.files.unpacking import CANNOT_UNZIP, TooMuch, open_zip
 from prioritise.files.workbook.files_of_sheets import folder_files
 from prioritise.files.workbook.grid import START, TITLE_BY_FOLD, TITLES, Grid
 
-MOST_ROWS, MOST_COLUMNS, MOST_NAMED = 100_000, 300, 5
+MOST_ROWS, MOST_COLUMNS = 100_000, 300
 MACROS, WORKBOOK = "xl/vbaProject.bin", "xl/workbook.xml"
 
 
@@ -51,24 +49,16 @@ def read_workbook(name: str, content: bytes, problems: ProblemList) -> dict[str,
 
 
 def _read_sheets(name: str, content: bytes, problems: ProblemList) -> Iterator[Grid]:
-    import openpyxl
-
-    with warnings.catch_warnings():
-        # Workbooks often hold styles and rules that openpyxl warns it leaves out; only the cells matter here.
-        warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        try:
-            seen: set[str] = set()
-            for sheet in book.worksheets:
-                title = _known_title(name, sheet, problems)
-                if title in seen:
-                    problems.add(name, f"two sheets that are read as {title}", "keep one of them")
-                elif title and title != START:
-                    seen.add(title)
-                    _check_sheet(name, sheet.title, content, problems)
-                    yield _grid(name, title, sheet, problems)
-        finally:
-            book.close()
+    seen: set[str] = set()
+    with open_sheets(content) as sheets:
+        for sheet in sheets:
+            title = _known_title(name, sheet, problems)
+            if title in seen:
+                problems.add(name, f"two sheets that are read as {title}", "keep one of them")
+            elif title and title != START:
+                seen.add(title)
+                _check_sheet(name, sheet.title, content, problems)
+                yield _grid(name, title, sheet, problems)
 
 
 def _known_title(name: str, sheet: Any, problems: ProblemList) -> str:
@@ -86,15 +76,11 @@ def _known_title(name: str, sheet: Any, problems: ProblemList) -> str:
 def _check_sheet(name: str, sheet: str, content: bytes, problems: ProblemList) -> None:
     where = f"{name}, sheet {sheet}"
     if unknown := cells_without_result(content, sheet):
-        found = f"a formula without its result in {_some(unknown)}"
-        problems.add(where, found, "open it in a spreadsheet, save it, and give it again; or paste the results")
+        problems.add(where, without_result(unknown), WORK_OUT)
     if merged := merged_cells(content, sheet):
-        problems.add(where, f"merged cells {_some(merged)}", "unmerge them, and write in each cell what belongs there")
-
-
-def _some(cells: Sequence[str]) -> str:
-    more = f" and {len(cells) - MOST_NAMED} more" if len(cells) > MOST_NAMED else ""
-    return f"{', '.join(cells[:MOST_NAMED])}{more}"
+        problems.add(
+            where, f"merged cells {some_cells(merged)}", "unmerge them, and write in each cell what belongs there"
+        )
 
 
 def _grid(name: str, title: str, sheet: Any, problems: ProblemList) -> Grid:
@@ -121,7 +107,7 @@ def _grid(name: str, title: str, sheet: Any, problems: ProblemList) -> Grid:
 
 def is_exercise_workbook(name: str, content: bytes) -> bool:
     """Tell whether a file is a workbook, by its name or by what is in it, whatever it is called."""
-    return name.lower().endswith((".xlsx", ".xlsm")) or _has_part(content, WORKBOOK)
+    return is_workbook(name) or _has_part(content, WORKBOOK)
 
 
 def _has_part(content: bytes, part: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.errors import refusal
 from prioritise.files.exercise.declared_tables import TABLE_BY_FILE, TABLES
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.workbook.columns import columns_of
@@ -58,9 +58,8 @@ def _grids(files: Mapping[str, bytes], *, examples: bool) -> list[Grid]:
         kept = files_grid(tables, others)
     except (UnicodeDecodeError, csv.Error) as error:
         found = "a table that is not plain UTF-8 text in rows"
-        raise FileProblems([Problem("the exercise", found, "check the folder, and mend what it says")]) from error
-    if len(problems):
-        raise problems.refusal()
+        raise refusal("the exercise", found, "check the folder, and mend what it says") from error
+    problems.check()
     start = Grid(START, (START_HERE[0],), [[line] for line in START_HERE[1:]])
     return [start, *yaml_grids(text.data if text else {}), *written, kept]
 
@@ -86,8 +85,7 @@ def _check_fits(grids: Sequence[Grid]) -> None:
             if longest := max((len(cell) for cell in row), default=0) > LONGEST_CELL and max(map(len, row)):
                 found = f"a text of {longest:,} letters, where a cell of a workbook has room for {LONGEST_CELL:,}"
                 problems.add(grid.title, found, "shorten it, or keep this exercise as a folder", row=number)
-    if len(problems):
-        raise problems.refusal()
+    problems.check()
 
 
 def _write(book: Any, grid: Grid, grids: Sequence[Grid]) -> None:

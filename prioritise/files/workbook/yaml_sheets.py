@@ -58,9 +58,9 @@ def without_nothing(value: Any) -> Any:
     return value
 
 
-def yaml_text(data: Mapping[str, Any]) -> str:
+def yaml_text(data: Mapping[str, Any], *, width: int = WIDTH) -> str:
     """Return the text of a file that says this, every value as it stands in its cell."""
-    return yaml.dump(dict(data), Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=WIDTH)
+    return yaml.dump(dict(data), Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=width)
 
 
 class _PlainDumper(yaml.SafeDumper):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import Partner, WeightStatement
 from prioritise.files.exercise.loading import load_exercise_files
-from prioritise.files.exercise.panel_files import WEIGHTS_FILE, weights_csv
+from prioritise.files.exercise.panel_files import WEIGHTS_FILE
+from prioritise.files.exercise.panel_rows import WeightRow
+from prioritise.files.exercise.tables import written
 from prioritise.report.words.voice_words import voice_name
 from prioritise.store.weights import SavedWeights, WeightLine, WeightsGiven, all_weights, save_weights, statement_of
 from prioritise.store.writing import new_save_key
@@ -87,7 +89,7 @@ def save(
         ).version
     others = [row for row in exercise.weights if (row.partner, row.member) != (first.partner, first.member)]
     files = {file.name: file.content for file in exercise.files}
-    files[WEIGHTS_FILE] = weights_csv([*others, *rows])
+    files[WEIGHTS_FILE] = written(WeightRow, [*others, *rows])
     exercise_change.change_exercise(load_exercise_files(files, awaiting_panel=True, unfinished=True), before=exercise)
     return hash(rows)
 

@@ -12,7 +12,6 @@ from prioritise.files.grids.changes import (
     Copied,
     TakenOut,
     changed_exercise,
-    files_of,
     grids_of_exercise,
     on_top,
 )
@@ -29,7 +28,7 @@ SMOKING = "Women smoking at the time of delivery"
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return dict(files_of(worked_example()))
+    return dict(worked_example().contents)
 
 
 @pytest.fixture(scope="module")

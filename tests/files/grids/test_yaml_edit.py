@@ -25,7 +25,7 @@ ON_LINES = "rules: [ # all\n  {id: one, name: One}, # first\n  {id: two, name: T
 
 
 def changed(text: str, name: str, value: object) -> str:
-    return with_top("a test", text.encode(), name, value).decode()
+    return with_top(text.encode(), name, value).decode()
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])

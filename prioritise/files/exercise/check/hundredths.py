@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from prioritise.domain.criteria import LevelScale
 from prioritise.domain.targets import TargetMeasure
 from prioritise.files.exercise.check.latest_figures import latest_figures
 from prioritise.files.exercise.draft import Draft
-from prioritise.files.exercise.tables import Numbered
+from prioritise.files.exercise.tables import Numbered, Table
 from prioritise.files.exercise.target_rows import TargetRow
 from prioritise.files.number_text import number_in
 from prioritise.files.percent_sign import is_percent
@@ -34,15 +35,13 @@ def check_hundredths(draft: Draft, row: Numbered[TargetRow], latest: float | Non
         return
     written = [(draft.targets.name, row.row, column, getattr(target, column)) for column in ("baseline", "no_stretch")]
     if target.measure is TargetMeasure.LEVEL:
-        rows = [
-            (draft.milestones.name, numbered.row, numbered.cells.target, numbered.cells.value)
-            for numbered in draft.milestones.rows
+        tables: tuple[Table[Any], ...] = (draft.milestones, draft.actuals)
+        written += [
+            (table.name, numbered.row, "value", numbered.cells.value)
+            for table in tables
+            for numbered in table.rows
+            if numbered.cells.target == target.id
         ]
-        rows += [
-            (draft.actuals.name, numbered.row, numbered.cells.target, numbered.cells.value)
-            for numbered in draft.actuals.rows
-        ]
-        written += [(file, number, "value", value) for file, number, id_, value in rows if id_ == target.id]
     for file, number, column, value in written:
         if value is not None and 0 < value <= 1 and latest / MOST_TIMES <= value <= latest / FEWEST_TIMES:
             found = f"{value:.15g}, about a hundredth of what {target.indicator} has, {latest:.15g} percent"

@@ -7,14 +7,13 @@ from functools import partial
 from typing import Any
 
 from prioritise.domain.interventions import Status
-from prioritise.files.exercise.check.references import check_references
+from prioritise.files.exercise.check.references import also_on, check_references
 from prioritise.files.exercise.declared_tables import TABLES
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.rows import LevelRow
 from prioritise.files.exercise.tables import Numbered, Table
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import nearest
-from prioritise.words import counted
 
 
 def check_levels(draft: Draft, problems: ProblemList, *, unfinished: bool = False) -> None:
@@ -86,7 +85,7 @@ def _check_costs(
     table = draft.costs
     loose = [row for row in table.rows if row.cells.intervention in levels and not row.cells.level]
     for intervention, rows in _first_rows(loose).items():
-        found = f"a cost of {intervention} without a level{_more(rows)}"
+        found = f"a cost of {intervention} without a level{also_on(rows)}"
         what_to_do = f"write which level it is of: {', '.join(levels[intervention])}"
         problems.add(table.name, found, what_to_do, row=rows[0], column="level")
     if not table.whole or loose or unfinished:
@@ -122,7 +121,3 @@ def _first_rows(rows: Iterable[Numbered[Any]]) -> dict[str, list[int]]:
     for row in rows:
         by_intervention.setdefault(row.cells.intervention, []).append(row.row)
     return by_intervention
-
-
-def _more(rows: list[int]) -> str:
-    return f", here and on {counted(len(rows) - 1, 'more row')}" if len(rows) > 1 else ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from prioritise.domain.funds import Fund, Move
 from prioritise.domain.interventions import MoneyKind
 from prioritise.domain.money_paths import joined_sets, money_paths
+from prioritise.files.exercise.assemble import fund_of
 from prioritise.files.exercise.draft import Draft
 from prioritise.files.exercise.exercise_yaml import FundPart
 from prioritise.files.refusals import nearest
@@ -38,19 +38,6 @@ def check_joined(draft: Draft, note: Note) -> None:
     """Note when so many funds and years share money that the model could not hold them."""
     if draft.exercise.broken & {"funds", "years"}:
         return
-    funds = [
-        Fund(
-            fund.id,
-            fund.name,
-            fund.host,
-            fund.kind,
-            {},
-            {},
-            fund.carry_forward_gbp,
-            tuple(Move(move.fund, move.limit_gbp) for move in fund.move_to),
-        )
-        for fund in draft.part.funds
-    ]
-    if joined_sets(money_paths(funds, draft.part.years)) is None:
+    if joined_sets(money_paths([fund_of(fund) for fund in draft.part.funds], draft.part.years)) is None:
         found = "too many funds and years joined by money carried forward and moved"
         note("funds", found, "allow fewer moves; four funds over three years may all share")

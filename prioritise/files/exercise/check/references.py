@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from operator import attrgetter
 from typing import Any
@@ -61,9 +61,13 @@ def check_reference(
     names = sorted(allowed)
     for name, places in rows.items():
         if problems.are_enough(table.name, column) or not ids or not badly_written(closest(name, names)):
-            more = f", here and on {counted(len(places) - 1, 'more row')}" if len(places) > 1 else ""
-            found = f"“{name}”, which is not {what}{more}"
+            found = f"“{name}”, which is not {what}{also_on(places)}"
             problems.add(table.name, found, partial(nearest, name, names), row=places[0], column=column)
+
+
+def also_on(rows: Sequence[int]) -> str:
+    """Say on how many more rows than the first one a problem stands; nothing where there are none."""
+    return f", here and on {counted(len(rows) - 1, 'more row')}" if len(rows) > 1 else ""
 
 
 def badly_written(name: str | None) -> bool:
