@@ -7,8 +7,7 @@ import pandas as pd
 
 from prioritise.analysis.once import once
 from prioritise.report.compare.answer_view import AnswerView, Bars, Stair, Stairs
-from prioritise.report.drawing.chart_rows import Rows, row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.drawn import Drawing, drawn
+from prioritise.report.drawing.charts import Drawing, Rows, drawn, row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import INK, NAVY, ORANGE, PLUM, SMALL_SIZE, Figure
 
 BAR = 14

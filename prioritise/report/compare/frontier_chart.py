@@ -11,7 +11,7 @@ import pandas as pd
 
 from prioritise.analysis.once import once
 from prioritise.report.compare.view import MoneyView
-from prioritise.report.drawing.drawn import drawn
+from prioritise.report.drawing.charts import drawn
 from prioritise.report.drawing.figure import CHOSEN, INK, LIMIT, SMALL_SIZE, Figure
 from prioritise.robustness.frontier import Frontier
 

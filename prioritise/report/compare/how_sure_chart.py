@@ -6,8 +6,7 @@ import altair as alt
 
 from prioritise.analysis.once import once
 from prioritise.report.compare.how_sure_view import CriteriaView, ManyWeightsView
-from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.drawn import drawn
+from prioritise.report.drawing.charts import drawn, row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import AGREED, CHOSEN, COULD_BE_CHOSEN, NOT_CHOSEN, Figure
 
 BAR = 14

@@ -14,8 +14,7 @@ from prioritise.domain.indicators import Indicator, IndicatorValue
 from prioritise.evidence.gradient import Gradient
 from prioritise.evidence.inequality import SlopeIndex
 from prioritise.evidence.outcome import CannotTell
-from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.drawn import drawn
+from prioritise.report.drawing.charts import drawn, row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import BESIDE, INK, RULE, WORSE, Figure
 from prioritise.report.words.needs_profile import benchmark_name, compared_in_words, interval_in_words
 from prioritise.words import TextTable, short_number, signed_percent, with_unit

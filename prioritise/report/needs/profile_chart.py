@@ -14,8 +14,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Standing
 from prioritise.domain.indicators import Polarity
 from prioritise.evidence.trend import Direction
-from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.drawn import drawn
+from prioritise.report.drawing.charts import drawn, row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import BETTER, INK, QUIET_INK, WORSE, Figure, LegendEntry
 from prioritise.report.words.needs_profile import (
     STANDING_WORDS,

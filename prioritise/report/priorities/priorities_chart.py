@@ -9,8 +9,7 @@ import altair as alt
 from prioritise.analysis import Analysis
 from prioritise.analysis.once import once
 from prioritise.domain.criteria import Role
-from prioritise.report.drawing.chart_rows import row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.drawn import drawn
+from prioritise.report.drawing.charts import drawn, row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import BESIDE, CHOSEN, COULD_BE_CHOSEN, LIMIT, Figure
 from prioritise.report.priorities.intervention_detail import (
     CriterionDetail,

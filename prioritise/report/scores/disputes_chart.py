@@ -9,8 +9,7 @@ import altair as alt
 
 from prioritise.analysis import Analysis
 from prioritise.judgement.disagreement import CellSpread
-from prioritise.report.drawing.chart_rows import Rows, row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.drawn import drawn
+from prioritise.report.drawing.charts import Rows, drawn, row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import AGREED, INK, RULE, SMALL_SIZE, Figure, PartnerMark, partner_marks
 from prioritise.report.scores.disputes import disputes_title, scores_table
 from prioritise.report.words.cell_words import cell_name, value_words

@@ -16,7 +16,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.periods import Period, middle_of, parse_period
 from prioritise.domain.targets import TargetMeasure
 from prioritise.domain.vocabulary import words_of
-from prioritise.report.drawing.drawn import drawn
+from prioritise.report.drawing.charts import drawn
 from prioritise.report.drawing.figure import (
     CHANGE,
     CHOSEN,

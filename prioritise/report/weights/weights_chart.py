@@ -8,8 +8,7 @@ import altair as alt
 import pandas as pd
 
 from prioritise.analysis.once import once
-from prioritise.report.drawing.chart_rows import Rows, row_frame, row_place, row_words, rows_of
-from prioritise.report.drawing.drawn import drawn
+from prioritise.report.drawing.charts import Rows, drawn, row_frame, row_place, row_words, rows_of
 from prioritise.report.drawing.figure import AGREED, RULE, Figure, PartnerMark
 from prioritise.report.weights.view import WeightsView
 

@@ -60,7 +60,7 @@ def _form(exercise: Exercise, typed: TypedGrids, names: tuple[str, ...]) -> None
             st.header(grid.title)
             grid_editor(grid, key=_key(exercise, name), has_whole_page=True)
         st.button(LOOK, on_click=_look, args=(exercise, names), type="primary", key=f"look-{names[0]}")
-        hold_typed(exercise, {name: _key(exercise, name) for name in names})
+        hold_typed(exercise, grids, {name: _key(exercise, name) for name in names})
 
 
 def _key(exercise: Exercise, name: str) -> str:

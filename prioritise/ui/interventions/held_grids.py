@@ -9,7 +9,6 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.files.grids.edited import TypedGrids
 from prioritise.files.grids.grid import Grid
-from prioritise.ui.interventions.known_grids import known_grids
 from prioritise.ui.shared.grid_panel import typed_grid
 
 HELD, HELD_EVERY_SECONDS = "interventions-held", 1
@@ -25,9 +24,9 @@ class HeldGrids:
 
 
 @st.fragment(run_every=HELD_EVERY_SECONDS)
-def hold_typed(exercise: Exercise, keys: dict[str, str]) -> None:
+def hold_typed(exercise: Exercise, kept: TypedGrids, keys: dict[str, str]) -> None:
     """Hold every second what stands in the grids drawn under these keys, by name, where it is not what is kept."""
-    grids = {name: _other_than_kept(exercise, name, typed_grid(key)) for name, key in keys.items()}
+    grids = {name: _other_than(getattr(kept, name), typed_grid(key)) for name, key in keys.items()}
     typed = replace(typed_in(exercise), **grids)
     if typed == TypedGrids():
         forget_typed()
@@ -58,6 +57,5 @@ def forget_typed() -> None:
     st.session_state.pop(HELD, None)
 
 
-def _other_than_kept(exercise: Exercise, name: str, typed: Grid | None) -> Grid | None:
-    kept: Grid = getattr(known_grids(exercise), name)
+def _other_than(kept: Grid, typed: Grid | None) -> Grid | None:
     return None if typed is None or typed == kept.with_rows(kept.rows) else typed

@@ -25,7 +25,7 @@ from prioritise.report.compare.how_sure_chart import funded_shares_chart, thresh
 from prioritise.report.compare.how_sure_view import criteria_view, many_weights_view_of
 from prioritise.report.compare.view import money_view
 from prioritise.report.drawing import figure as looks
-from prioritise.report.drawing.chart_rows import LINE_PIXELS, NOTE_GAP, WRAP_AT, rows_of, wrapped
+from prioritise.report.drawing.charts import LINE_PIXELS, NOTE_GAP, WRAP_AT, rows_of, wrapped
 from prioritise.report.drawing.figure import MEANINGS, PARTNER_COLOURS, Figure
 from prioritise.report.needs.indicator_chart import (
     gradient_caption,

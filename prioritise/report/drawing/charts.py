@@ -1,4 +1,4 @@
-"""Charts of rows: each row's words above its marks, so that long names fit a phone and nothing is clipped."""
+"""Charts in the look they all share, and their rows: words above their marks, so that long names fit a phone."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import altair as alt
+from altair.utils.schemapi import disable_debug_mode
 
-from prioritise.report.drawing.figure import INK, SMALL_SIZE
+from prioritise.report.drawing.figure import GRID, INK, RULE, SMALL_SIZE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,6 +19,35 @@ NAME_SIZE = 14
 LINE_PIXELS, ROW_GAP, SHORT_GAP, NOTE_GAP, MARK_GAP = 18, 16, 8, 3, 6
 WRAP_AT, NOTE_WRAP_AT = 41, 47
 """Letters in a line of a name and of a note, so that the longest fits a phone 320 pixels wide."""
+
+FONT = "Source Sans, sans-serif"
+Drawing = alt.LayerChart
+
+LOOK = alt.Config(
+    font=FONT,
+    background="white",
+    padding={"left": 2, "right": 8, "top": 4, "bottom": 4},
+    view=alt.ViewConfig(stroke=None),
+    axis=alt.AxisConfig(
+        labelFontSize=SMALL_SIZE,
+        titleFontSize=SMALL_SIZE,
+        # A wider screen enlarges the labels, and they must not reach the title.
+        titlePadding=10,
+        labelColor=INK,
+        titleColor=INK,
+        gridColor=GRID,
+        domainColor=RULE,
+        tickColor=RULE,
+        titleFontWeight="normal",
+    ),
+    legend=alt.LegendConfig(
+        orient="top", direction="horizontal", labelFontSize=SMALL_SIZE, labelColor=INK, title=None, labelLimit=0
+    ),
+)
+
+# Altair would check every piece of a chart each time it is made, which doubles the time a slider takes. The tests check
+# every chart whole instead.
+disable_debug_mode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +67,11 @@ class Rows:
 
     each: tuple[Row, ...]
     height: int
+
+
+def drawn(*layers: alt.Chart, height: int) -> Drawing:
+    """Draw charts over each other, the first at the back, with the look all charts share."""
+    return alt.LayerChart(layer=list(layers), height=height, config=LOOK)
 
 
 def rows_of(names: Sequence[str], notes: Sequence[str] = (), *, mark_pixels: int) -> Rows:
