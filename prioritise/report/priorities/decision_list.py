@@ -153,7 +153,7 @@ def decision_list(analysis: Analysis, asked: Asked) -> DecisionList:
     return DecisionList(
         above=_groups(
             lines,
-            ("Required by law or by rule", "In whatever the score.", by_rule),
+            ("Required by law or by rule", "On the list whatever the score.", by_rule),
             ("Funded", "Worth most together, within the money and the rules.", funded),
         ),
         spent=f"Spent: {spent_sum(analysis)}",

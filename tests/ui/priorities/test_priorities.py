@@ -53,7 +53,7 @@ def test_a_low_score_in_front_explains_itself_by_its_group():
     assert (grid["Band"].iloc[0], grid["Score"].iloc[0] < 0) == ("Must fund", True)
     assert grid["Notes"].iloc[0][0] == "Must continue"
     assert "Required by law or by rule" in words(app)
-    assert "In whatever the score" in words(app)
+    assert "On the list whatever the score" in words(app)
 
 
 def test_the_cut_line_stands_between_what_is_funded_and_what_is_not_and_says_what_is_left(example):

@@ -24,7 +24,7 @@ def list_part(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     """Write the list: what is in, the cut line, what is out, and the cuts apart; then the rules it keeps to."""
     return (
         Heading("The list"),
-        *_group("Required by law or by rule", "In whatever the score.", listed.by_rule),
+        *_group("Required by law or by rule", "On the list whatever the score.", listed.by_rule),
         *_group("Funded or continued", "Worth most together, within the money and the rules.", listed.chosen),
         Paragraph(cut_line(analysis), Tone.LINE),
         *_group("Not funded, or stopped", below_the_line(proven=analysis.portfolio.is_proven), listed.left_out),
