@@ -112,11 +112,8 @@ def _finding(
 ) -> str:
     if not overrides and not others:
         return "Nobody has overridden the list, and there are no other rules."
-    counts = joined(
-        [counted(len(overrides), "override"), counted(len(others), "other rule")]
-        if others
-        else [counted(len(overrides), "override")]
-    )
+    more = [counted(len(others), "other rule")] if others else []
+    counts = joined([counted(len(overrides), "override"), *more])
     if not prices:
         which = "each" if len(overrides) + len(others) > 1 else "it"
         known = f"{counts}. What {which} costs is {_points(analysis, None)}."
@@ -211,10 +208,6 @@ def _tested(analysis: Analysis) -> tuple[str, ...]:
     lines = []
     for scenario in analysis.exercise.scenarios:
         if any(override.intervention not in settled for override in scenario.overrides):
-            tried = analysis_under(analysis.exercise, scenario)
-            lines += [
-                f"{scenario.name}: {line.sentence}"
-                for line in override_lines(tried)
-                if line.intervention not in settled
-            ]
+            tried = override_lines(analysis_under(analysis.exercise, scenario))
+            lines += [f"{scenario.name}: {line.sentence}" for line in tried if line.intervention not in settled]
     return tuple(safe(line) for line in lines)
