@@ -7,15 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from prioritise import __version__
+from prioritise.commands import COMMANDS, Command
 from prioritise.commands.ending import ended
-from prioritise.commands.listed.command import Command
-from prioritise.commands.listed.exercises import EXERCISES
-from prioritise.commands.listed.papers import PAPERS
-from prioritise.commands.listed.questions import QUESTIONS
-from prioritise.commands.listed.serving import SERVING
-
-COMMANDS = (*EXERCISES, *QUESTIONS, *PAPERS, *SERVING)
-"""In the order of help."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,7 +9,8 @@ from prioritise.commands.asked_exercise import exercise_arguments, exercise_aske
 from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.printing import say_table
 from prioritise.domain.errors import IncompleteExercise
-from prioritise.report.record.log import LogKind, chosen, decision_log
+from prioritise.report.record.log import chosen, decision_log
+from prioritise.report.record.log_entry import LogKind
 from prioritise.report.record.log_table import log_table
 from prioritise.report.record.view import record_view
 

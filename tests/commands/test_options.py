@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from prioritise.cli import COMMANDS, main
+from prioritise.cli import main
+from prioritise.commands import COMMANDS
 from prioritise.files.exercise.new_folder import write_new_folder
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import small_files

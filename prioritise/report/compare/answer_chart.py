@@ -21,7 +21,8 @@ def answer_chart(view: AnswerView) -> Figure | None:
     """Draw the chart of an answer, with its words and its table; None where there is nothing to draw."""
     match view.shape:
         case Bars() as shape:
-            return Figure(_title(view), _bars(shape), _bars_in_words(shape), shape.table or view.table)
+            in_words = "; ".join(f"{bar.name}: {bar.note}" for bar in shape.bars)
+            return Figure(_title(view), _bars(shape), in_words, shape.table or view.table)
         case Stairs() as shape:
             return Figure(_title(view), _stairs(shape), " ".join(view.sentences), view.table)
     return None
@@ -71,10 +72,6 @@ def _domain(shape: Bars) -> list[float]:
     room = 0.04 * (high - low) or 1.0
     from_nothing = all(bar.start == 0 for bar in shape.bars)
     return [min(0.0, low) if from_nothing or low == 0 else low - room, max(0.0, high) if high <= 0 else high + room]
-
-
-def _bars_in_words(shape: Bars) -> str:
-    return "; ".join(f"{bar.name}: {bar.note}" for bar in shape.bars)
 
 
 def _stairs(shape: Stairs) -> Drawing:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from prioritise.analysis import Analysis
 from prioritise.analysis.what_if import HeldTo
 from prioritise.portfolio.problem import MILLIONTHS
-from prioritise.report.words.csv_cells import Figure, csv_bytes, plain_figure
+from prioritise.report.words.csv_cells import Figure, csv_bytes
 from prioritise.words import TextTable, joined
 
 MOST_BARS = 12
@@ -119,11 +119,6 @@ def bars(axis: str, rows: Iterable[Bar], caption: str, *, is_share: bool = False
 def in_points(millionths: float) -> float:
     """Turn millionths of a point into points."""
     return millionths / MILLIONTHS
-
-
-def number_cell(number: float | None) -> Figure:
-    """Write a number as it stands in a file, with up to ten digits; empty where it is not known."""
-    return plain_figure(number)
 
 
 def ids_cell(ids: Iterable[str]) -> str:

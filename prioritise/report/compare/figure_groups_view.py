@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from prioritise.analysis import Analysis, value_of_groups
 from prioritise.analysis.figure_groups import GroupValue
-from prioritise.report.compare.answer_view import AnswerView, Bar, Bars, answer, bars, number_cell
+from prioritise.report.compare.answer_view import AnswerView, Bar, Bars, answer, bars
+from prioritise.report.words.csv_cells import plain_figure
 from prioritise.words import chance_words, counted
 
 HEADINGS = ("All figures on or of", "Worth knowing", "Standard error", "Chance that the list changes")
@@ -51,5 +52,5 @@ def _shape(names: Mapping[str, str], values: Sequence[GroupValue]) -> Bars | Non
 
 
 def _cells(value: GroupValue) -> tuple[object, ...]:
-    figures = map(number_cell, (value.worth, value.error, value.changes_list))
+    figures = map(plain_figure, (value.worth, value.error, value.changes_list))
     return (value.of, value.about, value.figures, *figures, value.samples)

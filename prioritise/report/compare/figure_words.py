@@ -7,7 +7,8 @@ from prioritise.analysis.figure_values import FigureValue
 from prioritise.analysis.shared_figures import SharedValue
 from prioritise.analysis.small_counts import HIDDEN, hidden_figures
 from prioritise.portfolio.swap import Swap
-from prioritise.report.compare.answer_view import ids_cell, number_cell
+from prioritise.report.compare.answer_view import ids_cell
+from prioritise.report.words.csv_cells import plain_figure
 from prioritise.words import counted, lower_first, with_unit
 
 CSV_HEADINGS = (
@@ -49,12 +50,12 @@ def figure_cells(figure: FigureValue) -> tuple[object, ...]:
     """Write a figure as its line in a file, in the order of the headings."""
     ends = (figure.score_at_low, figure.score_at_high, figure.list_at_low, figure.list_at_high)
     names = (figure.intervention, figure.criterion, ids_cell(figure.levels))
-    return (*names, *_worth(figure), *_moves(figure.becomes), *map(number_cell, ends), "", "")
+    return (*names, *_worth(figure), *_moves(figure.becomes), *map(plain_figure, ends), "", "")
 
 
 def shared_cells(analysis: Analysis, shared: SharedValue) -> tuple[object, ...]:
     """Write the area's own figure as its line in a file: it has no intervention, criterion, levels or score."""
-    ends = (number_cell(shared.list_at_low), number_cell(shared.list_at_high))
+    ends = (plain_figure(shared.list_at_low), plain_figure(shared.list_at_high))
     last = (shared.indicator, ids_cell(shared.interventions))
     reach, known = _worth(shared)[:3], _worth(shared)[3:]
     shown = (HIDDEN,) * 3 if _is_hidden(analysis, shared) else reach
@@ -68,7 +69,7 @@ def _is_hidden(analysis: Analysis, shared: SharedValue) -> bool:
 
 
 def _worth(figure: FigureValue | SharedValue) -> tuple[object, ...]:
-    return tuple(map(number_cell, (figure.low, figure.central, figure.high, figure.worth, figure.changes_list)))
+    return tuple(map(plain_figure, (figure.low, figure.central, figure.high, figure.worth, figure.changes_list)))
 
 
 def _moves(swap: Swap | None) -> tuple[object, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from prioritise.analysis import Analysis, value_of_figures, value_of_indicators
 from prioritise.analysis.figure_values import FigureValue
 from prioritise.analysis.shared_figures import SharedValue
-from prioritise.portfolio.swap import Swap
 from prioritise.report.compare.answer_view import AnswerView, Bar, Bars, answer, bars, names_text
 from prioritise.report.compare.figure_words import (
     CSV_HEADINGS,
@@ -27,13 +26,11 @@ AXIS, CAPTION = "Worth knowing, points", "What knowing each for certain before d
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """One figure in words, what knowing it is worth, and the chance that it changes the list."""
+    """One figure, its name and range in words."""
 
     name: str
     range: str
-    worth: float
-    chance: float
-    becomes: Swap | None
+    value: FigureValue | SharedValue
 
 
 def figures_view(analysis: Analysis) -> AnswerView:
@@ -42,22 +39,16 @@ def figures_view(analysis: Analysis) -> AnswerView:
     Raises SolverFailed.
     """
     single, shared = value_of_figures(analysis), value_of_indicators(analysis)
-    worth_it = [_open(figure_name(analysis, value), figure_range(value), value) for value in single]
-    worth_it += [_open(shared_name(analysis, value), shared_range(analysis, value), value) for value in shared]
-    worth_it = sorted(
-        (open_figure for open_figure in worth_it if open_figure.chance), key=lambda open_figure: -open_figure.worth
-    )
+    known = [_Open(figure_name(analysis, value), figure_range(value), value) for value in single]
+    known += [_Open(shared_name(analysis, value), shared_range(analysis, value), value) for value in shared]
+    worth_it = sorted((one for one in known if one.value.changes_list), key=lambda one: -one.value.worth)
     cells = [*map(figure_cells, single), *(shared_cells(analysis, value) for value in shared)]
     return answer(
-        _sentences(worth_it, len(cells)),
+        _sentences(worth_it, len(known)),
         (HEADINGS, [_row(analysis, open_figure) for open_figure in worth_it]),
         (CSV_HEADINGS, cells),
         _shape(worth_it),
     )
-
-
-def _open(name: str, reach: str, value: FigureValue | SharedValue) -> _Open:
-    return _Open(name, reach, value.worth, value.changes_list, value.becomes)
 
 
 def _sentences(worth_it: Sequence[_Open], known: int) -> tuple[str, ...]:
@@ -66,29 +57,21 @@ def _sentences(worth_it: Sequence[_Open], known: int) -> tuple[str, ...]:
     if not worth_it:
         return (alone,)
     first = worth_it[0]
-    worth = f"Knowing it before deciding is worth {first.worth:.2f} points; it changes the list with a chance of "
-    return (f"Pin down first: {first.name}.", f"{worth}{chance_words(first.chance)}.", alone)
+    worth = f"Knowing it before deciding is worth {first.value.worth:.2f} points; it changes the list with a chance of "
+    return (f"Pin down first: {first.name}.", f"{worth}{chance_words(first.value.changes_list)}.", alone)
 
 
 def _row(analysis: Analysis, open_figure: _Open) -> tuple[str, ...]:
-    return (
-        open_figure.name,
-        open_figure.range,
-        f"{open_figure.worth:.3f} points",
-        chance_words(open_figure.chance),
-        names_text(analysis, open_figure.becomes.enter if open_figure.becomes else ()),
-        names_text(analysis, open_figure.becomes.leave if open_figure.becomes else ()),
-    )
+    value = open_figure.value
+    moves = (value.becomes.enter, value.becomes.leave) if value.becomes else ((), ())
+    worth = (f"{value.worth:.3f} points", chance_words(value.changes_list))
+    return (open_figure.name, open_figure.range, *worth, *(names_text(analysis, names) for names in moves))
 
 
 def _shape(worth_it: Sequence[_Open]) -> Bars | None:
+    said = "points; the list changes with a chance of"
     rows = [
-        Bar(
-            open_figure.name,
-            f"{open_figure.worth:.3f} points; the list changes with a chance of {chance_words(open_figure.chance)}",
-            0.0,
-            open_figure.worth,
-        )
-        for open_figure in worth_it
+        Bar(one.name, f"{one.value.worth:.3f} {said} {chance_words(one.value.changes_list)}", 0.0, one.value.worth)
+        for one in worth_it
     ]
     return bars(AXIS, rows, CAPTION)

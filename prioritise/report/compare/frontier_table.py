@@ -39,8 +39,8 @@ def frontier_sentences(problem: PortfolioProblem, frontier: Frontier) -> tuple[s
     """Say where today's budget stands, what the next step brings, where the bend is, and who leaves and comes back."""
     if not frontier.steps:
         return (f"{NEVER}.",)
-    sentences = [_today(problem, frontier), _next(problem, frontier), _bend(frontier), _returning(problem, frontier)]
-    return tuple(sentence for sentence in sentences if sentence)
+    sentences = (_today(problem, frontier), _next(problem, frontier), _bend(frontier), _returning(problem, frontier))
+    return tuple(filter(None, sentences))
 
 
 def frontier_table(problem: PortfolioProblem, frontier: Frontier) -> TextTable:
@@ -101,9 +101,7 @@ def _next(problem: PortfolioProblem, frontier: Frontier) -> str:
     rise, now = frontier.next_rise, frontier.current
     if rise is None or now is None:
         return ""
-    step = next(
-        frontier_step for frontier_step in frontier.steps if frontier_step.value_millionths > now.value_millionths
-    )
+    step = next(one for one in frontier.steps if one.value_millionths > now.value_millionths)
     rate = rise.points_per_1000_gbp
     each_thousand = f", {_rate(rate)} for each £1,000" if rate is not None else ""
     return (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from prioritise.analysis import Analysis
 from prioritise.analysis.nearest.said_share import kept_share, said_share, shares_apart
 from prioritise.analysis.portfolio_change import change_words
-from prioritise.portfolio.portfolio import Portfolio, Proof
+from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.compare.frontier_table import exact_points
 from prioritise.report.words.loses_most import loses_most_by_share
@@ -77,7 +77,7 @@ def regrets_table(analysis: Analysis, regrets: PartnerRegrets) -> TextTable:
                 _one_lost(regret),
                 f"{regret.best_millionths / MILLIONTHS:,.2f}",
                 f"{regret.value_millionths / MILLIONTHS:,.2f}",
-                _wanted(analysis, regret, best),
+                "Nothing" if regret.lost_millionths == 0 else against_now(analysis, best.chosen),
                 *((_one_lost(least),) if fairer else ()),
             )
             for name, regret, best, least in lines
@@ -146,12 +146,11 @@ def range_words(moving: CriterionThresholds) -> str:
     return f"{used}; the list stays from {_end(moving, moving.lowest)} to {_end(moving, moving.highest)}"
 
 
-def _wanted(analysis: Analysis, regret: Regret, best: Portfolio) -> str:
-    if regret.lost_millionths == 0:
-        return "Nothing"
+def against_now(analysis: Analysis, chosen: Sequence[int]) -> str:
+    """Say what another list, by the places of its columns, changes against this one."""
     now, label = set(analysis.portfolio.chosen), [column.label for column in analysis.problem.columns]
-    enters = [label[place] for place in best.chosen if place not in now]
-    return change_words(analysis.problem, enters, [label[place] for place in sorted(now.difference(best.chosen))])
+    enters = [label[place] for place in chosen if place not in now]
+    return change_words(analysis.problem, enters, [label[place] for place in sorted(now.difference(chosen))])
 
 
 def _stays(ends: CriterionThresholds) -> str:

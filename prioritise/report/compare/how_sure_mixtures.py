@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.portfolio_change import SAME, change_words
-from prioritise.report.compare.how_sure_exact import partner_names
+from prioritise.report.compare.how_sure_exact import against_now, partner_names
 from prioritise.report.compare.how_sure_sampled import now_words, share_words
-from prioritise.robustness.every_mixture import EveryMixture, MixtureList
+from prioritise.robustness.every_mixture import EveryMixture
 from prioritise.words import TextTable, counted, joined, whole_percent
 
 MOST_LISTS = 12
@@ -40,8 +39,9 @@ def mixtures_sentences(analysis: Analysis, mixtures: EveryMixture) -> tuple[str,
         "A mixture counts every partner's weights for some share, from nothing to all. Shares of mixtures count all of "
         "them alike."
     )
-    funded = [intervention for intervention in mixtures.always if not _is_cut(analysis, intervention)]
-    firm = f"{counted(len(funded), 'intervention is', 'interventions are')} in the best list whatever the mixture."
+    known = analysis.exercise.intervention_by_id
+    funded = sum(not known[intervention].is_cut for intervention in mixtures.always)
+    firm = f"{counted(funded, 'intervention is', 'interventions are')} in the best list whatever the mixture."
     rests = (
         "Exact: proven for every mixture, none is sampled. A list left out is nowhere better by more than a millionth "
         "of a point."
@@ -64,7 +64,7 @@ def mixtures_table(analysis: Analysis, mixtures: EveryMixture) -> TextTable:
             (
                 f"List {number}" if mixture_list.proven or mixtures.complete else f"List {number}, not proven",
                 share_words(mixture_list.share),
-                _change(analysis, mixture_list),
+                against_now(analysis, mixture_list.chosen),
                 mixture_words(names, mixture_list.centre),
             )
             for number, mixture_list in enumerate(mixtures.lists[:MOST_LISTS], start=1)
@@ -109,17 +109,3 @@ def _open(analysis: Analysis, mixtures: EveryMixture) -> str:
         f"It stopped after the best list was looked for at {counted(mixtures.corners, 'mixture')}. {corners} where "
         f"lists meet are still open, such as {where}: beside them another list may be better."
     )
-
-
-def _change(analysis: Analysis, mixture_list: MixtureList) -> str:
-    now, label = set(analysis.portfolio.chosen), [column.label for column in analysis.problem.columns]
-    if now == set(mixture_list.chosen):
-        return SAME
-    enters = [label[place] for place in mixture_list.chosen if place not in now]
-    return change_words(
-        analysis.problem, enters, [label[place] for place in sorted(now.difference(mixture_list.chosen))]
-    )
-
-
-def _is_cut(analysis: Analysis, intervention: str) -> bool:
-    return analysis.exercise.intervention_by_id[intervention].is_cut

@@ -16,9 +16,9 @@ from prioritise.report.compare.answer_view import (
     answer,
     bars,
     ids_cell,
-    number_cell,
     points_cell,
 )
+from prioritise.report.words.csv_cells import plain_figure
 from prioritise.words import TextTable, first_capital, share_percent
 
 HEADINGS = (
@@ -73,19 +73,17 @@ def _size_text(change: NearestChange) -> str:
 
 
 def _cells(analysis: Analysis, changes: NearestChanges) -> list[tuple[object, ...]]:
-    rows: list[tuple[object, ...]] = []
-    for change in changes.changes:
-        swap = change.swap
-        rows.append(
-            (
-                changes.intervention or "list", change.kind, change.about, change.intervention, change.level,
-                change.year, number_cell(change.now), number_cell(change.at), change.unit, YES_NO[change.inside_range],
-                ids_cell(swap.enter), ids_cell(swap.leave), ids_cell(one.intervention for one in swap.resized),
-                points_cell(swap.value_lost_millionths),
-            )
-        )  # fmt: skip
+    rows: list[tuple[object, ...]] = [
+        (
+            changes.intervention or "list", change.kind, change.about, change.intervention, change.level, change.year,
+            plain_figure(change.now), plain_figure(change.at), change.unit, YES_NO[change.inside_range],
+            ids_cell(change.swap.enter), ids_cell(change.swap.leave),
+            ids_cell(one.intervention for one in change.swap.resized), points_cell(change.swap.value_lost_millionths),
+        )
+        for change in changes.changes
+    ]  # fmt: skip
     rows += [
-        (line.intervention, "state", line.label, "", "", "", number_cell(line.same_share), "", "share",
+        (line.intervention, "state", line.label, "", "", "", plain_figure(line.same_share), "", "share",
          "", "", "", "", "")
         for line in state_lines(analysis)
     ]  # fmt: skip

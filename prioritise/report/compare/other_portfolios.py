@@ -48,43 +48,34 @@ def orders_lost_table(analysis: Analysis, orders: FollowedOrders) -> TextTable:
     portfolio.
     """
     best = analysis.portfolio
-    rows = [("The best set together", f"{best.value:,.2f}", "–", pounds(best.cost_gbp), "–")]
-    for words, followed in (
-        ("Highest score first", orders.by_score),
-        ("Best value for money first", orders.by_value_for_money),
-    ):
-        rows.append(
-            (
-                words,
-                f"{exact_points(followed.value_millionths)}",
-                _points_and_share_lost(followed),
-                pounds(followed.cost_gbp),
-                change_words(analysis.problem, followed.only_here, followed.only_best),
-            )
-        )
-    headings = (
-        "Way to choose",
-        "Value",
-        "Points lost",
-        "Cost over the plan",
-        AGAINST_BEST,
+    return TextTable(
+        ("Way to choose", "Value", "Points lost", "Cost over the plan", AGAINST_BEST),
+        (
+            ("The best set together", f"{best.value:,.2f}", "–", pounds(best.cost_gbp), "–"),
+            _way(analysis, "Highest score first", orders.by_score),
+            _way(analysis, "Best value for money first", orders.by_value_for_money),
+        ),
     )
-    return TextTable(headings, tuple(rows))
+
+
+def _way(analysis: Analysis, words: str, followed: Followed) -> tuple[str, ...]:
+    share = "" if followed.lost_share is None else f" ({_lost(followed)})"
+    return (
+        words,
+        exact_points(followed.value_millionths),
+        f"{exact_points(followed.lost_millionths)}{share}",
+        pounds(followed.cost_gbp),
+        change_words(analysis.problem, followed.only_here, followed.only_best),
+    )
 
 
 def _line(analysis: Analysis, place: int, other: OtherPortfolio) -> tuple[str, ...]:
-    problem = analysis.problem
     return (
         f"Number {place}",
         "0, a tie" if not other.worse_millionths else exact_points(other.worse_millionths),
         pounds(other.cost_gbp),
-        change_words(problem, other.adds, other.drops),
+        change_words(analysis.problem, other.adds, other.drops),
     )
-
-
-def _points_and_share_lost(followed: Followed) -> str:
-    share = "" if followed.lost_share is None else f" ({_lost(followed)})"
-    return f"{exact_points(followed.lost_millionths)}{share}"
 
 
 def _lost(followed: Followed) -> str:

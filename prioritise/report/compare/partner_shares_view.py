@@ -15,9 +15,9 @@ from prioritise.report.compare.answer_view import (
     bars,
     ids_cell,
     names_text,
-    number_cell,
     points_text,
 )
+from prioritise.report.words.csv_cells import plain_figure
 from prioritise.report.words.loses_most import loses_most_in_points
 from prioritise.report.words.shares_of_best import got_of_best
 from prioritise.report.words.voice_words import FORMED
@@ -130,6 +130,6 @@ def _shape(analysis: Analysis, shares: PartnerShares) -> Bars | None:
 
 def _cells(name: str, fair: FairList) -> list[tuple[object, ...]]:
     swap = fair.swap
-    lost = number_cell((swap.value_lost_millionths or 0) / 1_000_000)
+    lost = plain_figure((swap.value_lost_millionths or 0) / 1_000_000)
     moves = (lost, ids_cell(swap.enter), ids_cell(swap.leave))
-    return [(name, share.partner, number_cell(share.share), *moves) for share in fair.shares]
+    return [(name, share.partner, plain_figure(share.share), *moves) for share in fair.shares]

@@ -34,12 +34,12 @@ HEADINGS = (
 def rule_prices_view(analysis: Analysis) -> AnswerView:
     """Say what keeping to each rule costs, what costs nothing first. Raises SolverFailed."""
     rule_prices = prices_of_rules(analysis)
-    prices = [] if rule_prices is None else [*rule_prices.prices, rule_prices.together]
-    sentences = () if rule_prices is None else _sentences(rule_prices)
-    rows = [] if rule_prices is None else [_row(analysis, rule_prices, price) for price in prices]
-    lines = [] if rule_prices is None else [_line(rule_prices, price) for price in prices]
-    shape = None if rule_prices is None else _shape(analysis, rule_prices)
-    return answer(sentences, (HEADINGS, rows), (CSV_HEADINGS, lines), shape)
+    if rule_prices is None:
+        return answer((), (HEADINGS, ()), (CSV_HEADINGS, ()))
+    prices = (*rule_prices.prices, rule_prices.together)
+    rows = [_row(analysis, rule_prices, price) for price in prices]
+    lines = [_line(rule_prices, price) for price in prices]
+    return answer(_sentences(rule_prices), (HEADINGS, rows), (CSV_HEADINGS, lines), _shape(analysis, rule_prices))
 
 
 def _sentences(rule_prices: RulePrices) -> tuple[str, ...]:
@@ -49,14 +49,13 @@ def _sentences(rule_prices: RulePrices) -> tuple[str, ...]:
 
 
 def _shape(analysis: Analysis, rule_prices: RulePrices) -> Bars | None:
-    dearest = sorted(
-        (price for price in rule_prices.prices if price.lost_millionths), key=lambda price: -price.lost_millionths
-    )
-    rows = [_bar(analysis, price) for price in dearest]
     if not rule_prices.together.lost_millionths:
         return None
+    costing = [price for price in rule_prices.prices if price.lost_millionths]
+    dearest = sorted(costing, key=lambda price: -price.lost_millionths)
     caption = "What each costs alone, and above them what all cost together. What costs nothing is not drawn."
-    return bars("Points lost by keeping it", [_bar(analysis, rule_prices.together), *rows], caption)
+    rows = [_bar(analysis, price) for price in (rule_prices.together, *dearest)]
+    return bars("Points lost by keeping it", rows, caption)
 
 
 def _bar(analysis: Analysis, price: RulePrice) -> Bar:

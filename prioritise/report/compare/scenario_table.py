@@ -14,7 +14,7 @@ from prioritise.domain.interventions import Intervention
 from prioritise.domain.scenarios import MUST, MUST_NOT
 from prioritise.report.words.band_words import decision
 from prioritise.report.words.scenario_in_words import rules_words, weights_words
-from prioritise.words import TextTable, counted, joined, points, pounds, share_percent, whole_percent
+from prioritise.words import TextTable, counted, first_capital, joined, points, pounds, share_percent, whole_percent
 
 NO_ANSWER = "No list obeys the rules"
 NOTHING_BESIDE = "There is nothing to compare with the list as it stands"
@@ -108,8 +108,7 @@ def scenario_words(analysis: Analysis) -> str:
     for override in scenario.overrides:
         subject = exercise.intervention_by_id[override.intervention]
         changes.append(f"{subject.name} {(MUST if override.funded else MUST_NOT)[subject.status]}")
-    text = joined(changes) or "nothing"
-    return text[:1].upper() + text[1:]
+    return first_capital(joined(changes) or "nothing")
 
 
 def _fund_words(fund: Fund, years: Mapping[str, int]) -> str:

@@ -39,7 +39,7 @@ def _sentences(analysis: Analysis, best_use: Spare) -> tuple[str, ...]:
     where = f"{analysis.problem.fund_names.get(best_use.fund, best_use.fund)} in {best_use.year}"
     sentences = [f"{pounds(best_use.amount_gbp)} more of {where}: {_use(analysis, best_use)}"]
     if best_use.later or best_use.after:
-        sentences.append(f"It commits more later: {_later(analysis, best_use)}.")
+        sentences.append(f"It commits more later: {joined(_amounts(analysis, [*best_use.later, *best_use.after]))}.")
     elif not _is_nothing(best_use.swap):
         sentences.append(f"It commits nothing after {best_use.year}.")
     sentences.append(_next(analysis, best_use))
@@ -60,10 +60,6 @@ def _use(analysis: Analysis, best_use: Spare) -> str:
         f"{said}, for {gained} points. It takes {pounds(best_use.used_gbp)} and leaves "
         f"{pounds(best_use.left_gbp)} there."
     )
-
-
-def _later(analysis: Analysis, best_use: Spare) -> str:
-    return joined([*_amounts(analysis, best_use.later), *_amounts(analysis, best_use.after)])
 
 
 def _amounts(analysis: Analysis, later: Sequence[Later]) -> list[str]:

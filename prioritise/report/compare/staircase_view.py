@@ -12,10 +12,10 @@ from prioritise.report.compare.answer_view import (
     ids_cell,
     in_points,
     names_text,
-    number_cell,
     points_cell,
     points_text,
 )
+from prioritise.report.words.csv_cells import plain_figure
 from prioritise.words import counted, first_capital, lower_first
 
 CSV_HEADINGS = ("step", "value", "gain", "lost", "lost_per_100", "interventions", "enters", "leaves", "resized")
@@ -24,13 +24,14 @@ CSV_HEADINGS = ("step", "value", "gain", "lost", "lost_per_100", "interventions"
 def staircase_view(analysis: Analysis, criterion: str = "") -> AnswerView:
     """Say what more equality, or more of one criterion, would cost in score. Raises PrioritiseError."""
     staircase = equality_staircase(analysis, criterion)
-    rows = tuple(_row(analysis, staircase, number, step) for number, step in enumerate(staircase.steps, start=1))
+    steps = list(enumerate(staircase.steps, start=1))
+    rows = [_row(analysis, staircase, number, step) for number, step in steps]
+    lines = [_line(analysis, number, step) for number, step in steps]
     what = "Points of it" if criterion else "People in the most deprived group"
     unit = "Lost for each point" if criterion else "Lost for each 100 more"
     headings = ("List", what, "Points lost", unit, "In come", "Out go")
-    lines = [_line(analysis, number, step) for number, step in enumerate(staircase.steps, start=1)]
-    table = (headings, rows)
-    return answer(_sentences(analysis, staircase), table, (CSV_HEADINGS, lines), _shape(analysis, staircase))
+    shape = _shape(analysis, staircase)
+    return answer(_sentences(analysis, staircase), (headings, rows), (CSV_HEADINGS, lines), shape)
 
 
 def _sentences(analysis: Analysis, staircase: Staircase) -> tuple[str, ...]:
@@ -80,14 +81,16 @@ def _row(analysis: Analysis, staircase: Staircase, number: int, step: Step) -> t
         str(number),
         _amount(staircase, step.gain_millionths),
         points_text(step.lost_millionths),
-        "" if step.per_hundred_millionths is None else points_text(_unit_price(staircase, step.per_hundred_millionths)),
+        _unit_price(staircase, step.per_hundred_millionths),
         names_text(analysis, step.swap.enter),
         names_text(analysis, step.swap.leave),
     )
 
 
-def _unit_price(staircase: Staircase, per_hundred: float) -> float:
-    return per_hundred / 100 if staircase.criterion else per_hundred
+def _unit_price(staircase: Staircase, per_hundred: float | None) -> str:
+    if per_hundred is None:
+        return ""
+    return points_text(per_hundred / 100 if staircase.criterion else per_hundred)
 
 
 def _line(analysis: Analysis, number: int, step: Step) -> tuple[object, ...]:
@@ -95,7 +98,7 @@ def _line(analysis: Analysis, number: int, step: Step) -> tuple[object, ...]:
     return (
         number, points_cell(step.value_millionths), points_cell(step.gain_millionths),
         points_cell(step.lost_millionths),
-        number_cell(None if price is None else price / 1_000_000),
+        plain_figure(None if price is None else price / 1_000_000),
         ids_cell(analysis.problem.columns[place].label for place in step.chosen),
         ids_cell(step.swap.enter), ids_cell(step.swap.leave), ids_cell(kept.intervention for kept in step.swap.resized),
     )  # fmt: skip

@@ -49,7 +49,8 @@ def board_sheet(workbook: Any, analysis: Analysis, listed: Listing) -> None:
     sheet.fit_to_pages(1, 1 if high <= MOST_ON_ONE_PAGE else 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
     title = _in_header(analysis.exercise.title, TITLE_LETTERS)
-    sheet.set_header(f"&L{title}\n{_in_header(question(analysis), QUESTION_LETTERS)}{_mark(analysis)}")
+    mark = "&R&BIllustrative, not real" if analysis.exercise.illustrative else ""
+    sheet.set_header(f"&L{title}\n{_in_header(question(analysis), QUESTION_LETTERS)}{mark}")
     sheet.set_footer("&CPage &P of &N")
 
 
@@ -57,10 +58,6 @@ def _in_header(text: str, most: int) -> str:
     # An "&" would begin a command of the header.
     plain = safe(text, MOST_IN_A_CELL).replace("\n", " ").replace("&", "and")
     return plain if len(plain) <= most else f"{plain[: most - 1]}…"
-
-
-def _mark(analysis: Analysis) -> str:
-    return "&R&BIllustrative, not real" if analysis.exercise.illustrative else ""
 
 
 def _looks(workbook: Any) -> dict[tuple[str, str], Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from prioritise.analysis import Analysis, RanksOverWeights, share_error
 from prioritise.domain.interventions import Status
-from prioritise.portfolio.portfolio import Portfolio, Proof
+from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.report.compare.how_sure_sampled import told_ranks
 from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
@@ -39,8 +39,8 @@ def how_sure_csv(analysis: Analysis, view: HowSureView) -> bytes:
 def _list_lines(lists: ListsOverWeights) -> Iterable[_Line]:
     drawn = (lists.drawn.drawn_from, lists.samples, lists.drawn.seed)
     yield ("list", "", "best_share", *_share(lists.best_share, lists.samples), SAMPLED, *drawn)
-    yield ("list", "", "mean_lost", _points(lists.mean_lost), _mean_error(lists), SAMPLED, *drawn)
-    yield ("list", "", "most_lost", _points(lists.most_lost), "", SAMPLED, *drawn)
+    yield ("list", "", "mean_lost", _figure(lists.mean_lost), _mean_error(lists), SAMPLED, *drawn)
+    yield ("list", "", "most_lost", _figure(lists.most_lost), "", SAMPLED, *drawn)
     yield ("list", "", "different_lists", lists.different_lists, "", SAMPLED, *drawn)
     yield ("list", "", "figures_vary", "yes" if lists.figures_vary else "no", "", SAMPLED, *drawn)
     for intervention in lists.interventions:
@@ -55,14 +55,8 @@ def _rank_lines(analysis: Analysis, ranks: RanksOverWeights) -> Iterable[_Line]:
     for place, intervention in enumerate(ranks.interventions):
         for rank, share in enumerate(acceptability.ranks[place].tolist(), start=1):
             if share:
-                yield (
-                    "intervention",
-                    intervention,
-                    f"rank_{rank}_share",
-                    *_share(share, acceptability.samples),
-                    SAMPLED,
-                    *drawn,
-                )
+                error = _share(share, acceptability.samples)
+                yield ("intervention", intervention, f"rank_{rank}_share", *error, SAMPLED, *drawn)
         if acceptability.ranks[place, 0]:
             sure = float(acceptability.confidence[place])
             rests = EXACT if acceptability.values_are_fixed else SAMPLED
@@ -76,15 +70,21 @@ def _regret_lines(analysis: Analysis, regrets: PartnerRegrets) -> Iterable[_Line
     problem, least = analysis.problem, regrets.least
     views = zip(analysis.group.partners, regrets.chosen, regrets.own_best, least.regrets, strict=True)
     for view, regret, best, fairest in views:
-        yield _exact("partner", view.partner, "best_value", _millionths(regret.best_millionths), best.proof)
-        yield _exact("partner", view.partner, "value", _millionths(regret.value_millionths), best.proof)
-        yield _exact("partner", view.partner, "lost", _millionths(regret.lost_millionths), best.proof)
-        yield _exact("partner", view.partner, "best_list", _labels(problem, best), best.proof)
-        yield _exact("partner", view.partner, "lost_with_least", _millionths(fairest.lost_millionths), least.proof)
-    yield _exact("least-largest-loss", "", "largest_lost", _millionths(least.largest_millionths), least.proof)
+        yield _exact("partner", view.partner, "best_value", _points(regret.best_millionths), best.proof)
+        yield _exact("partner", view.partner, "value", _points(regret.value_millionths), best.proof)
+        yield _exact("partner", view.partner, "lost", _points(regret.lost_millionths), best.proof)
+        yield _exact(
+            "partner",
+            view.partner,
+            "best_list",
+            ";".join(problem.columns[place].label for place in best.chosen),
+            best.proof,
+        )
+        yield _exact("partner", view.partner, "lost_with_least", _points(fairest.lost_millionths), least.proof)
+    yield _exact("least-largest-loss", "", "largest_lost", _points(least.largest_millionths), least.proof)
     for measure, labels in _moves(problem, least.enters, least.leaves).items():
         yield _exact("least-largest-loss", "", measure, labels, least.proof)
-    yield _exact("least-largest-loss", "", "given_up", _millionths(least.given_up_millionths), least.proof)
+    yield _exact("least-largest-loss", "", "given_up", _points(least.given_up_millionths), least.proof)
 
 
 def _mixture_lines(analysis: Analysis, mixtures: EveryMixture) -> Iterable[_Line]:
@@ -110,17 +110,16 @@ def _mixture_lines(analysis: Analysis, mixtures: EveryMixture) -> Iterable[_Line
 
 def _threshold_lines(problem: PortfolioProblem, criteria: Sequence[CriterionThresholds]) -> Iterable[_Line]:
     for thresholds in criteria:
-        yield _exact("criterion", thresholds.criterion, "share", _figure(thresholds.share), thresholds.proof)
+        facts: dict[str, object] = {"share": _figure(thresholds.share)}
         for number, stretch in enumerate(thresholds.stretches, start=1):
-            measure = f"list_{number}"
-            yield _exact(
-                "criterion", thresholds.criterion, f"{measure}_from", _figure(stretch.from_share), thresholds.proof
-            )
-            yield _exact(
-                "criterion", thresholds.criterion, f"{measure}_to", _figure(stretch.to_share), thresholds.proof
-            )
-            for moved, labels in _moves(problem, stretch.enters, stretch.leaves).items():
-                yield _exact("criterion", thresholds.criterion, f"{measure}_{moved}", labels, thresholds.proof)
+            facts |= {
+                f"list_{number}_from": _figure(stretch.from_share),
+                f"list_{number}_to": _figure(stretch.to_share),
+            }
+            moves = _moves(problem, stretch.enters, stretch.leaves)
+            facts |= {f"list_{number}_{moved}": labels for moved, labels in moves.items()}
+        for measure, value in facts.items():
+            yield _exact("criterion", thresholds.criterion, measure, value, thresholds.proof)
 
 
 def _moves(problem: PortfolioProblem, enters: Sequence[str], leaves: Sequence[str]) -> Mapping[str, str]:
@@ -146,23 +145,15 @@ def _share(share: float, samples: int) -> tuple[Figure, Figure]:
 def _mean_error(lists: ListsOverWeights) -> Figure:
     if lists.samples < 2:
         return Figure("")
-    return _points(float(lists.lost_millionths.std(ddof=1)) / MILLIONTHS / lists.samples**0.5)
+    return _figure(float(lists.lost_millionths.std(ddof=1)) / MILLIONTHS / lists.samples**0.5)
 
 
-def _labels(problem: PortfolioProblem, portfolio: Portfolio) -> str:
-    return ";".join(problem.columns[place].label for place in portfolio.chosen)
+def _points(millionths: int) -> Figure:
+    return _figure(millionths / MILLIONTHS)
 
 
-def _millionths(value: int) -> Figure:
-    return Figure(f"{value / MILLIONTHS:.6f}")
-
-
-def _points(value: float) -> Figure:
+def _figure(value: float) -> Figure:
     return Figure(f"{value:.6f}")
-
-
-def _figure(share: float) -> Figure:
-    return Figure(f"{share:.6f}")
 
 
 EXPORT = Export(

@@ -11,7 +11,6 @@ from prioritise.analysis.priority_list import summary_sentence
 from prioritise.analysis.small_counts import HiddenFigures, hidden_figures
 from prioritise.domain.findings import Finding
 from prioritise.judgement.value_cell import ValueCell
-from prioritise.portfolio.problem import Column
 from prioritise.report.exports.digests import canonical_json
 from prioritise.report.exports.export import Export, of_analysis
 
@@ -23,6 +22,7 @@ DECIMALS = 12
 def portfolio_json(analysis: Analysis) -> bytes:
     """Write the portfolio as canonical JSON. Scores are whole millionths of a point, money is whole pounds."""
     portfolio = analysis.portfolio
+    chosen = [analysis.problem.columns[place] for place in portfolio.chosen]
     hidden = hidden_figures(analysis.exercise)
     return canonical_json(
         {
@@ -35,7 +35,7 @@ def portfolio_json(analysis: Analysis) -> bytes:
             "bound_millionths": portfolio.bound_millionths,
             "cost_gbp": portfolio.cost_gbp,
             "chosen": list(portfolio.interventions),
-            "levels": {column.intervention: column.level for column in _chosen(analysis) if column.level},
+            "levels": {column.intervention: column.level for column in chosen if column.level},
             "scores_millionths": _scores(analysis),
             "scores_of_levels_millionths": _scores_of_levels(analysis),
             "weights": {
@@ -91,10 +91,6 @@ def _scores(analysis: Analysis) -> dict[str, int]:
 def _scores_of_levels(analysis: Analysis) -> dict[str, int]:
     scored = zip(analysis.problem.columns, analysis.score_millionths, strict=True)
     return {column.label: score for column, score in scored if column.level}
-
-
-def _chosen(analysis: Analysis) -> list[Column]:
-    return [analysis.problem.columns[place] for place in analysis.portfolio.chosen]
 
 
 def _value(analysis: Analysis, cell: ValueCell, hidden: HiddenFigures) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from prioritise.analysis import Analysis, analyse, analysis_of_list, bands
@@ -59,7 +58,8 @@ def check_record(name: str, content: bytes) -> RecordCheck:
     scenario = scenario_from_data(record["scenario"], file=name)
     limit = time_limit_in(name, record)
     analysis = _as_recorded(name, exercise, scenario, seed=record["seed"], limit=limit)
-    differing = _differing(record["results"], _digests_again(analysis))
+    recorded, again = record["results"], _digests_again(analysis)
+    differing = {file for file in {*again, *recorded} if again.get(file) != recorded.get(file)}
     not_comparable = {BANDED} & differing if limit is not None else set()
     return RecordCheck(
         exercise=exercise.title,
@@ -100,10 +100,6 @@ def _of_own_list(name: str, exercise: Exercise, scenario: Scenario, seed: int, l
     if bound is None or bound < again.portfolio.value_millionths:
         raise unreadable(name, "a list worth more than the record says any can be", ORIGINAL)
     return again
-
-
-def _differing(recorded: Mapping[str, str], again: Mapping[str, str]) -> set[str]:
-    return {file for file in {*again, *recorded} if again.get(file) != recorded.get(file)}
 
 
 def _digests_again(analysis: Analysis) -> dict[str, str]:

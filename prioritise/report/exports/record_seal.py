@@ -103,8 +103,4 @@ def _parts(record: Mapping[str, Any]) -> dict[str, str]:
 
 def _where(before: Mapping[str, str], now: Mapping[str, str]) -> str:
     changed = sorted(part for part in {*before, *now} if before.get(part) != now.get(part))
-    return "; ".join(_part_words(part) for part in changed) or LAYOUT
-
-
-def _part_words(part: str) -> str:
-    return PART_WORDS.get(part, part)
+    return "; ".join(PART_WORDS.get(part, part) for part in changed) or LAYOUT

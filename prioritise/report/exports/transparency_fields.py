@@ -148,6 +148,7 @@ def _tool(exercise: Exercise) -> Section:
 
 
 def _data(exercise: Exercise) -> Section:
+    asked = "" if exercise.sources else "Where do the figures come from?"
     few = small_counts_held(exercise)
     about_few = (
         f"The files hold {counted(few, 'figure')} about few people." if few else "No figure is about few people."
@@ -156,7 +157,7 @@ def _data(exercise: Exercise) -> Section:
         "Tier 2: data",
         (
             Field("Development data", "None: nothing was trained."),
-            Field("Source data name", " ".join(ended(source) for source in exercise.sources), _source_asked(exercise)),
+            Field("Source data name", " ".join(ended(source) for source in exercise.sources), asked),
             Field(
                 "Sensitive attributes",
                 f"Figures are of groups: by area, age, sex and deprivation. {about_few} A public copy leaves them out.",
@@ -186,7 +187,3 @@ def _given_by(exercise: Exercise) -> str:
     scores = "Scores were given by a panel." if exercise.scores or exercise.agreed else "No panel has given scores."
     weights = "Weights were given by partners." if exercise.weights else "No partner has given weights."
     return " ".join(part for part in (scores, entered_sentence(exercise), weights) if part)
-
-
-def _source_asked(exercise: Exercise) -> str:
-    return "" if exercise.sources else "Where do the figures come from?"

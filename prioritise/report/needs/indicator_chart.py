@@ -73,7 +73,7 @@ def trend_chart(exercise: Exercise, indicator: Indicator) -> Figure:
         height=300,
     )
     return Figure(
-        title=_trend_title(exercise, indicator),
+        title=f"{indicator.name}: {compared_in_words(exercise, indicator)}",
         chart=chart,
         alternative="; ".join(
             f"{who} {value.period.label}: {HIDDEN if value in secret else _figure(value)}" for who, value in series
@@ -183,10 +183,6 @@ def _shown_gradient(exercise: Exercise, indicator: Indicator) -> Gradient | Cann
 
 def _end(limit: float | None, value: float) -> float:
     return value if limit is None else limit
-
-
-def _trend_title(exercise: Exercise, indicator: Indicator) -> str:
-    return f"{indicator.name}: {compared_in_words(exercise, indicator)}"
 
 
 def _figure(value: IndicatorValue) -> str:

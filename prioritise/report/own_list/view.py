@@ -108,7 +108,7 @@ def own_list_view(files: Mapping[str, bytes]) -> OwnListView:
         list_so_far=list_rows(own),
         money=money_rows(own),
         next_steps=(
-            *(f"Step {step.number}, {step.title}: {step.line}" for step in steps if _is_open(step)),
+            *(f"Step {step.number}, {step.title}: {step.line}" for step in steps if step.state is not StepState.DONE),
             *_years_to_come(own),
         ),
         problems=tuple(
@@ -141,10 +141,6 @@ def _years_to_come(own: OwnList) -> tuple[str, ...]:
     """Budgets and costs of years that came in after they were given."""
     lacking = to_come(own.exercise) if own.exercise is not None else ()
     return tuple(come.sentence for come in lacking if come.lacks in (Lacks.BUDGET, Lacks.COST_YEARS))
-
-
-def _is_open(step: StepView) -> bool:
-    return step.state is not StepState.DONE
 
 
 def _steps(own: OwnList, *, is_equal: bool) -> tuple[StepView, ...]:
@@ -228,6 +224,3 @@ def _judged(own: OwnList) -> tuple[StepState, str]:
         return StepState.DONE, f"all {counted(all_of_them, 'judgement')} are there"
     state = StepState.STARTED if judgements else StepState.TO_DO
     return state, f"{len(judgements)} of {counted(all_of_them, 'judgement')}; a panel can give those it judges"
-
-
-__all__ = ["OwnListView", "StepState", "StepView", "own_list_view"]

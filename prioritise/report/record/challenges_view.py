@@ -10,7 +10,6 @@ from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import IMPORTED
-from prioritise.judgement.values import Bounds
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import about_words
 from prioritise.report.words.cell_words import value_words
@@ -75,8 +74,10 @@ def _finding(waiting: int, done: int) -> str:
 
 def _open(analysis: Analysis, facts: RecordFacts, asked: Challenge) -> OpenChallenge:
     exercise = facts.exercise
-    bounds, now = _bounds(exercise, asked), _value_now(analysis, asked)
     criterion = exercise.criterion_by_id.get(asked.criterion)
+    bounds = value_bounds(criterion) if criterion and criterion.measured_by is not MeasuredBy.COSTS else None
+    cell = analysis.appraisal.cell_of.get((asked.intervention, asked.criterion))
+    now = cell.value if cell else None
     stands = f"Its value now is {value_words(criterion, now)}." if criterion and now is not None else ""
     return OpenChallenge(
         id=asked.id,
@@ -92,31 +93,16 @@ def _open(analysis: Analysis, facts: RecordFacts, asked: Challenge) -> OpenChall
     )
 
 
-def _bounds(exercise: Exercise, asked: Challenge) -> Bounds | None:
-    criterion = exercise.criterion_by_id.get(asked.criterion)
-    if criterion is None or criterion.measured_by is MeasuredBy.COSTS:
-        return None
-    return value_bounds(criterion)
-
-
-def _value_now(analysis: Analysis, asked: Challenge) -> float | None:
-    cell = analysis.appraisal.cell_of.get((asked.intervention, asked.criterion))
-    return None if cell is None else cell.value
-
-
 def _rounds_since(facts: RecordFacts, asked: Challenge) -> tuple[int, ...]:
     day = asked.date.isoformat()
-    return tuple(
-        sorted(
-            {
-                settled.agreed.round
-                for settled in facts.settled
-                if (settled.agreed.intervention, settled.agreed.criterion) == (asked.intervention, asked.criterion)
-                and settled.saved_at >= day
-                and settled.saved_by != IMPORTED
-            }
-        )
-    )
+    rounds = {
+        settled.agreed.round
+        for settled in facts.settled
+        if (settled.agreed.intervention, settled.agreed.criterion) == (asked.intervention, asked.criterion)
+        and settled.saved_at >= day
+        and settled.saved_by != IMPORTED
+    }
+    return tuple(sorted(rounds))
 
 
 def _answered(exercise: Exercise, asked: Challenge) -> tuple[str, ...]:

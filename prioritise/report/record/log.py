@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.members_said import declared_interests
@@ -12,11 +13,10 @@ from prioritise.domain.panel import EventKind
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log_agreed import agreed_entries, changed_entries
-from prioritise.report.record.log_entry import LogEntry as LogEntry
-from prioritise.report.record.log_entry import LogKind as LogKind
+from prioritise.report.record.log_entry import LogEntry, LogKind
 from prioritise.report.record.log_rules import rule_entries, tells_a_rule
 from prioritise.report.record.log_times import event_time, moment_of
-from prioritise.report.record.steps import Step, steps
+from prioritise.report.record.steps import steps
 from prioritise.report.words.cell_words import cell_name
 from prioritise.words import ended, joined
 
@@ -42,7 +42,11 @@ def decision_log(analysis: Analysis | None, facts: RecordFacts) -> tuple[LogEntr
         *changed_entries(facts),
         *_sent(facts),
         *_interests(facts),
-        *(_of_step(step) for step in steps(facts, leaving_out=TOLD_BY_THE_FILES) if not tells_a_rule(facts, step)),
+        *(
+            LogEntry(step.when, LogKind.STEP, step.what, step.of_what, step.by, step.people, step.interventions)
+            for step in steps(facts, leaving_out=TOLD_BY_THE_FILES)
+            if not tells_a_rule(facts, step)
+        ),
     ]
     dated = sorted((entry for entry in entries if entry.when), key=lambda entry: entry.when, reverse=True)
     return (*dated, *(entry for entry in entries if not entry.when))
@@ -64,7 +68,7 @@ def chosen(
 def _sign_offs(facts: RecordFacts) -> list[LogEntry]:
     noted = [event.at for event in facts.happened if event.kind == EventKind.SIGNED_OFF]
     # Those that came with the files stand first, and have no event here.
-    times = ["" for _signed in facts.sign_offs][len(noted) :] + noted
+    times = [""] * (len(facts.sign_offs) - len(noted)) + noted
     return [
         LogEntry(
             moment_of(signed.date, at),
@@ -79,30 +83,17 @@ def _sign_offs(facts: RecordFacts) -> list[LogEntry]:
 
 
 def _challenge(facts: RecordFacts, asked: Challenge) -> list[LogEntry]:
-    about = (asked.intervention,) if asked.intervention else ()
-    subject = about_words(facts.exercise, asked)
-    logged = LogEntry(
-        moment_of(asked.date, event_time(facts, EventKind.CHALLENGE_LOGGED, asked.id)),
-        LogKind.CHALLENGE,
-        "A challenge was logged",
-        f"{subject}: {asked.text}",
-        asked.who,
-        (asked.who,),
-        about,
-    )
+    def entry(day: date, event: EventKind, what: str, text: str, who: str) -> LogEntry:
+        when, subject = moment_of(day, event_time(facts, event, asked.id)), about_words(facts.exercise, asked)
+        about = (asked.intervention,) if asked.intervention else ()
+        return LogEntry(when, LogKind.CHALLENGE, f"A challenge was {what}", f"{subject}: {text}", who, (who,), about)
+
+    logged = entry(asked.date, EventKind.CHALLENGE_LOGGED, "logged", asked.text, asked.who)
     if asked.is_open or asked.answered_on is None:
         return [logged]
     how = "by another score" if asked.outcome is ChallengeOutcome.RESCORED else "by a reason"
-    answered = LogEntry(
-        moment_of(asked.answered_on, event_time(facts, EventKind.CHALLENGE_ANSWERED, asked.id)),
-        LogKind.CHALLENGE,
-        f"A challenge was answered {how}",
-        f"{subject}: {asked.answer}",
-        asked.answered_by,
-        (asked.answered_by,),
-        about,
-    )
-    return [answered, logged]
+    words = (f"answered {how}", asked.answer, asked.answered_by)
+    return [entry(asked.answered_on, EventKind.CHALLENGE_ANSWERED, *words), logged]
 
 
 def about_words(exercise: Exercise, asked: Challenge) -> str:
@@ -128,13 +119,13 @@ def _interests(facts: RecordFacts) -> list[LogEntry]:
     entries = []
     for declared in declared_interests(facts.exercise.scores):
         name = facts.exercise.intervention_by_id[declared.intervention].name
-        stands = (sent.get((declared.since, declared.member), ""), LogKind.INTEREST)
-        words = (f"An interest was declared in round {declared.since}", f"{name}: {_why(declared.reasons)}")
-        entries.append(_by_member(facts, declared.member, *stands, *words, declared.intervention))
-        if declared.until:
-            back = (sent.get((declared.until, declared.member), ""), LogKind.INTEREST)
-            words = (f"An interest was withdrawn in round {declared.until}", f"{name}: {_why(declared.why_back)}")
-            entries.append(_by_member(facts, declared.member, *back, *words, declared.intervention))
+        turns = [("declared", declared.since, declared.reasons), ("withdrawn", declared.until, declared.why_back)]
+        for what, number, reasons in turns[: 2 if declared.until else 1]:
+            when, words = sent.get((number, declared.member), ""), f"An interest was {what} in round {number}"
+            of_what = f"{name}: {_why(reasons)}"
+            entries.append(
+                _by_member(facts, declared.member, when, LogKind.INTEREST, words, of_what, declared.intervention)
+            )
     return entries
 
 
@@ -149,7 +140,3 @@ def _by_member(
     role = (sits.role if sits else "") or member
     partner = facts.exercise.partner_by_id[sits.partner].name if sits else ""
     return LogEntry(when, kind, what, of_what, role, tuple(filter(None, (role, partner))), about)
-
-
-def _of_step(step: Step) -> LogEntry:
-    return LogEntry(step.when, LogKind.STEP, step.what, step.of_what, step.by, step.people, step.interventions)

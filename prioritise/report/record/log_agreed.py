@@ -26,7 +26,7 @@ def agreed_entries(facts: RecordFacts) -> list[LogEntry]:
     }
     return [
         _agreed_entry(facts.exercise, agreed, *saved.get(agreed, ("", _who_answered(facts, agreed) or "The panel")))
-        for agreed in _in_turn(facts)
+        for agreed in sorted(facts.exercise.agreed, key=lambda agreed: agreed.round, reverse=True)
     ]
 
 
@@ -46,10 +46,6 @@ def _who_answered(facts: RecordFacts, agreed: AgreedScore) -> str:
     cell = (agreed.round, agreed.intervention, agreed.criterion)
     answers = {(asked.round, asked.intervention, asked.criterion): asked.answered_by for asked in facts.challenges}
     return answers.get(cell, "")
-
-
-def _in_turn(facts: RecordFacts) -> list[AgreedScore]:
-    return sorted(facts.exercise.agreed, key=lambda agreed: agreed.round, reverse=True)
 
 
 def _agreed_entry(exercise: Exercise, agreed: AgreedScore, when: str, by: str) -> LogEntry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prioritise.analysis.once import once
-from prioritise.report.record.log import LogEntry
+from prioritise.report.record.log_entry import LogEntry
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
 from prioritise.words import TextTable, counted, moment_words
 

@@ -20,9 +20,8 @@ def moment_of(day: date | None, at: str) -> str:
 
 def event_time(facts: RecordFacts, kind: EventKind, challenge: str) -> str:
     """Return when a challenge was logged or answered at this panel; empty where that is not known."""
-    times = [event.at for event in facts.happened if event.kind == kind]
-    about = [json.loads(event.detail).get("challenge") for event in facts.happened if event.kind == kind]
-    return next((at for at, named in zip(times, about, strict=True) if named == challenge), "")
+    happened = (event for event in facts.happened if event.kind == kind)
+    return next((event.at for event in happened if json.loads(event.detail).get("challenge") == challenge), "")
 
 
 def put_in(facts: RecordFacts, rule: Rule) -> str:

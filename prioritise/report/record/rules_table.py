@@ -81,7 +81,7 @@ def rules_view(analysis: Analysis) -> RulesView:
         together_in_short="" if found is None else together_in_short(found),
         overrides=_table(analysis, overrides, prices),
         others=_table(analysis, others, prices),
-        limits=TextTable(LIMIT_HEADINGS, () if found is None else (*_limits(analysis, limits), _together(found))),
+        limits=TextTable(LIMIT_HEADINGS, tuple(_limits(analysis, found, limits))),
         tested=_tested(analysis),
         lines=(
             *(_line(analysis, rule, prices.get(rule.id)) for rule in (*overrides, *others)),
@@ -90,13 +90,11 @@ def rules_view(analysis: Analysis) -> RulesView:
     )
 
 
-def _limits(analysis: Analysis, limits: Sequence[RulePrice]) -> Iterator[tuple[str, str]]:
+def _limits(analysis: Analysis, found: RulePrices | None, limits: Sequence[RulePrice]) -> Iterator[tuple[str, str]]:
     for price in sorted(limits, key=lambda price: -price.lost_millionths):
         yield priced_name(analysis, price), _price(analysis, price)
-
-
-def _together(found: RulePrices) -> tuple[str, str]:
-    return TOGETHER, price_text(found.together.lost)
+    if found is not None:
+        yield TOGETHER, price_text(found.together.lost)
 
 
 def _limits_finding(limits: Sequence[RulePrice]) -> str:
@@ -114,11 +112,8 @@ def _finding(
 ) -> str:
     if not overrides and not others:
         return "Nobody has overridden the list, and there are no other rules."
-    counts = joined(
-        [counted(len(overrides), "override"), counted(len(others), "other rule")]
-        if others
-        else [counted(len(overrides), "override")]
-    )
+    more = [counted(len(others), "other rule")] if others else []
+    counts = joined([counted(len(overrides), "override"), *more])
     if not prices:
         which = "each" if len(overrides) + len(others) > 1 else "it"
         known = f"{counts}. What {which} costs is {_points(analysis, None)}."
@@ -213,10 +208,6 @@ def _tested(analysis: Analysis) -> tuple[str, ...]:
     lines = []
     for scenario in analysis.exercise.scenarios:
         if any(override.intervention not in settled for override in scenario.overrides):
-            tried = analysis_under(analysis.exercise, scenario)
-            lines += [
-                f"{scenario.name}: {line.sentence}"
-                for line in override_lines(tried)
-                if line.intervention not in settled
-            ]
+            tried = override_lines(analysis_under(analysis.exercise, scenario))
+            lines += [f"{scenario.name}: {line.sentence}" for line in tried if line.intervention not in settled]
     return tuple(safe(line) for line in lines)

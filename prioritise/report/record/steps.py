@@ -39,9 +39,8 @@ def steps(facts: RecordFacts, *, leaving_out: Collection[str]) -> tuple[Step, ..
 def _step(exercise: Exercise, event: Event, people: Mapping[str, PanelMember]) -> Step:
     detail = json.loads(event.detail)
     by = by_whom(event.actor, people)
-    partners = [
-        exercise.partner_by_id[partner].name for partner in _partners(event, detail, people) if partner in _of(exercise)
-    ]
+    known = exercise.partner_by_id
+    partners = [known[partner].name for partner in _partners(event, detail, people) if partner in known]
     about = detail.get("intervention")
     return Step(
         when=event.at,
@@ -52,10 +51,6 @@ def _step(exercise: Exercise, event: Event, people: Mapping[str, PanelMember]) -
         interventions=(about,) if about in exercise.intervention_by_id else (),
         only_rules_in=_only_rules_in(detail),
     )
-
-
-def _of(exercise: Exercise) -> Collection[str]:
-    return exercise.partner_by_id
 
 
 def _partners(event: Event, detail: Mapping[str, object], people: Mapping[str, PanelMember]) -> list[str]:

@@ -13,7 +13,8 @@ from prioritise.report.record.alternatives_table import alternatives_table
 from prioritise.report.record.challenges_view import ChallengesView, challenges_view
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.interests_table import InterestsView, interests_view
-from prioritise.report.record.log import LogEntry, LogKind, decision_log
+from prioritise.report.record.log import decision_log
+from prioritise.report.record.log_entry import LogEntry, LogKind
 from prioritise.report.record.rules_table import RulesView, rules_view
 from prioritise.report.record.settings_table import SettingsView, settings_view
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
@@ -86,14 +87,10 @@ def _standing(facts: RecordFacts, fingerprint: str) -> str:
         return "There is no list to sign off yet"
     if not facts.sign_offs:
         return "Nobody has signed off this list yet"
-    if signed := _last_of(facts, fingerprint):
-        return f"This list was signed off on {day_words(signed.date)}"
+    if dates := [signed.date for signed in facts.sign_offs if signed.list == fingerprint]:
+        return f"This list was signed off on {day_words(dates[-1])}"
     last = facts.sign_offs[-1].date
     return f"The list has changed since it was signed off on {day_words(last)}"
-
-
-def _last_of(facts: RecordFacts, fingerprint: str) -> SignOff | None:
-    return next((signed for signed in reversed(facts.sign_offs) if signed.list == fingerprint), None)
 
 
 def _signed(facts: RecordFacts, fingerprint: str) -> SignOffView:

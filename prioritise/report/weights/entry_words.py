@@ -88,7 +88,10 @@ def _preview(exercise: Exercise, method_id: str, answers: _Answers) -> WeightsPr
     return WeightsPreview(
         still="",
         shares=dict(zip(criteria, result.shares, strict=True)),
-        table=_shares_table(names, result.shares),
+        table=TextTable(
+            ("Criterion", "Share of all weight"),
+            tuple(zip(names, map(share_percent, result.shares), strict=True)),
+        ),
         message=result.message,
         within_limit=result.within_limit,
         unweighted=_unweighted(names, result.shares),
@@ -244,10 +247,6 @@ def _still(exercise: Exercise, method: WeightMethod, lines: Lines, criteria: Seq
     if not any(lines.values()):
         return "Give at least one criterion more than 0."
     return ""
-
-
-def _shares_table(names: Sequence[str], shares: Sequence[float]) -> TextTable:
-    return TextTable(("Criterion", "Share of all weight"), tuple(zip(names, map(share_percent, shares), strict=True)))
 
 
 def _mend(contradiction: Contradiction, criteria: Sequence[str], names: Sequence[str]) -> Mend:

@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis, analysis_under
+from prioritise.analysis import analysis_under
 from prioritise.analysis.once import once
-from prioritise.analysis.portfolio_change import compare_portfolios, cuts_cell
+from prioritise.analysis.portfolio_change import PortfolioChange, compare_portfolios, cuts_cell
 from prioritise.analysis.weights import group_weights
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import Scenario
@@ -37,21 +37,15 @@ class FarVoice:
 
 @dataclass(frozen=True, slots=True)
 class ListUnder:
-    """The list under one set of weights, against the list as agreed: who enters, leaves or changes level, by name."""
+    """The list under one set of weights against the list as agreed; `change` is None where either has no answer."""
 
     weights_of: str
-    entering: tuple[str, ...]
-    leaving: tuple[str, ...]
-    resized: tuple[str, ...]
-    has_answer: bool
-    cuts_made: tuple[str, ...] = ()
-    cuts_dropped: tuple[str, ...] = ()
+    change: PortfolioChange | None
 
     @property
     def same_list(self) -> bool:
         """Whether it is the list as agreed."""
-        moved = self.entering or self.leaving or self.resized or self.cuts_made or self.cuts_dropped
-        return self.has_answer and not moved
+        return self.change is not None and self.change.same_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +122,16 @@ def lists_under(exercise: Exercise) -> ListsUnder:
     Exact, no sampling.
     """
     agreed = analysis_under(exercise)
-    criteria = agreed.group.criteria
-    partners = agreed.group.partners
 
     def solved(name: str, shares: Sequence[float]) -> ListUnder:
-        weights = dict(zip(criteria, shares, strict=True))
-        return _list_under(name, agreed, analysis_under(exercise, Scenario("weights-of", name, weights=weights)))
+        weights = dict(zip(agreed.group.criteria, shares, strict=True))
+        other = analysis_under(exercise, Scenario("weights-of", name, weights=weights))
+        answered = agreed.portfolio.has_answer and other.portfolio.has_answer
+        return ListUnder(name, compare_portfolios(agreed, other) if answered else None)
 
     return ListsUnder(
         by_group=tuple(solved(words, group.agreed) for words, group in _known_ways(exercise)),
-        by_partner=tuple(solved(_partner_name(exercise, partner), partner.shares) for partner in partners),
+        by_partner=tuple(solved(_partner_name(exercise, partner), partner.shares) for partner in agreed.group.partners),
     )
 
 
@@ -150,15 +144,7 @@ def lists_table(lists: ListsUnder) -> TextTable:
     """Write a line a set of weights: what moves against the list as agreed."""
     return TextTable(
         ("With the weights of", "The list", "Enters", "Leaves", "Changes size", "Cuts"),
-        tuple(
-            (
-                under.weights_of,
-                _verdict(under),
-                *(joined(names) or "–" for names in (under.entering, under.leaving, under.resized)),
-                cuts_cell(under.cuts_made, under.cuts_dropped),
-            )
-            for under in (*lists.by_group, *lists.by_partner)
-        ),
+        tuple(_row(under) for under in (*lists.by_group, *lists.by_partner)),
     )
 
 
@@ -186,38 +172,30 @@ def _partner_name(exercise: Exercise, view: PartnerWeights) -> str:
     return exercise.partner_by_id[view.partner].name
 
 
-def _list_under(name: str, agreed: Analysis, other: Analysis) -> ListUnder:
-    if not agreed.portfolio.has_answer or not other.portfolio.has_answer:
-        return ListUnder(name, (), (), (), has_answer=False)
-    change = compare_portfolios(agreed, other)
-    return ListUnder(
-        name,
-        change.entering,
-        change.leaving,
-        change.resized,
-        has_answer=True,
-        cuts_made=change.cuts_made,
-        cuts_dropped=change.cuts_dropped,
-    )
-
-
-def _verdict(under: ListUnder) -> str:
-    if not under.has_answer:
-        return "no list obeys the rules"
-    return "the same" if under.same_list else "another"
+def _row(under: ListUnder) -> tuple[str, ...]:
+    change = under.change
+    if change is None:
+        return (under.weights_of, "no list obeys the rules", "–", "–", "–", "–")
+    moves = (joined(names) or "–" for names in (change.entering, change.leaving, change.resized))
+    verdict = "the same" if change.same_list else "another"
+    return (under.weights_of, verdict, *moves, cuts_cell(change.cuts_made, change.cuts_dropped))
 
 
 def _group_sentence(lists: Sequence[ListUnder]) -> str:
-    if not all(under.has_answer for under in lists):
+    if any(under.change is None for under in lists):
         return "No list obeys the rules, so there is nothing to compare."
-    other = [under for under in lists if not under.same_list]
+    other = [
+        f"{lower_first(under.weights_of)}, {joined(_moves(under.change))}"
+        for under in lists
+        if under.change is not None and not under.same_list
+    ]
     if not other:
         return "However the group is formed, the list is the same."
-    return "How the group is formed changes the list: " + "; ".join(_change(under) for under in other) + "."
+    return f"How the group is formed changes the list: {'; '.join(other)}."
 
 
 def _partner_sentence(lists: Sequence[ListUnder]) -> str:
-    if not lists or not all(under.has_answer for under in lists):
+    if not lists or any(under.change is None for under in lists):
         return ""
     other = [under.weights_of for under in lists if not under.same_list]
     if not other:
@@ -228,17 +206,12 @@ def _partner_sentence(lists: Sequence[ListUnder]) -> str:
     return f"The weights of {joined(other)} alone would give another list; those of {same} would not."
 
 
-def _change(under: ListUnder) -> str:
+def _moves(change: PortfolioChange) -> list[str]:
     moves = (
-        (under.entering, "would enter"),
-        (under.leaving, "would leave"),
-        (under.resized, "would change size"),
-        (_called_cuts(under.cuts_made), "would be made"),
-        (_called_cuts(under.cuts_dropped), "would no longer be made"),
+        (change.entering, "would enter"),
+        (change.leaving, "would leave"),
+        (change.resized, "would change size"),
+        ([f"the cut {name}" for name in change.cuts_made], "would be made"),
+        ([f"the cut {name}" for name in change.cuts_dropped], "would no longer be made"),
     )
-    parts = (f"{joined(names)} {verb}" for names, verb in moves if names)
-    return f"{lower_first(under.weights_of)}, {joined(parts)}"
-
-
-def _called_cuts(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"the cut {name}" for name in names)
+    return [f"{joined(names)} {verb}" for names, verb in moves if names]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from prioritise.analysis.disputes import partners_entered
@@ -49,34 +50,27 @@ class CriterionWeights:
     @property
     def span(self) -> str:
         """The least and the most that a partner gives it; whose they are, the marks say."""
-        if not self.held:
-            return "no partner has given weights"
-        return f"from {share_percent(self.held[0].share)} to {share_percent(self.held[-1].share)}"
+        return self._from_to(lambda held: share_percent(held.share))
 
     @property
     def ends(self) -> str:
         """Which partner gives it the least, and which the most."""
-        if not self.held:
-            return "no partner has given weights"
-        low, high = self.held[0], self.held[-1]
-        return f"from {share_percent(low.share)} ({low.partner}) to {share_percent(high.share)} ({high.partner})"
+        return self._from_to(lambda held: f"{share_percent(held.share)} ({held.partner})")
+
+    def _from_to(self, said: Callable[[HeldShare], str]) -> str:
+        return f"from {said(self.held[0])} to {said(self.held[-1])}" if self.held else "no partner has given weights"
 
 
 @once
 def criterion_weights(exercise: Exercise, group: GroupWeights) -> tuple[CriterionWeights, ...]:
     """List every weighted criterion, in the exercise's order."""
+    is_entered = bool(partners_entered(exercise))
     rows = []
     for place, criterion in enumerate(group.criteria):
         shares = [HeldShare(exercise.partner_by_id[view.partner].name, view.shares[place]) for view in group.partners]
-        rows.append(
-            CriterionWeights(
-                criterion=criterion,
-                name=exercise.criterion_by_id[criterion].name,
-                agreed=group.agreed[place],
-                held=tuple(sorted(shares, key=lambda share: (share.share, share.partner))),
-                is_entered=bool(partners_entered(exercise)),
-            )
-        )
+        held = tuple(sorted(shares, key=lambda share: (share.share, share.partner)))
+        name = exercise.criterion_by_id[criterion].name
+        rows.append(CriterionWeights(criterion, name, group.agreed[place], held, is_entered))
     return tuple(rows)
 
 

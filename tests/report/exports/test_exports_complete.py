@@ -54,7 +54,7 @@ def test_a_download_says_which_scenario_it_is_of():
 
 
 def test_the_commands_that_the_list_names_are_commands():
-    from prioritise.cli import COMMANDS
+    from prioritise.commands import COMMANDS
 
     names = {command.name for command in COMMANDS}
     assert {export.command.split()[1] for export in EXPORTS} <= names

@@ -12,7 +12,8 @@ from prioritise.domain.panel import Event, EventKind, Sending
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.domain.rules import MustFund
 from prioritise.report.record.facts import RecordFacts
-from prioritise.report.record.log import LogKind, decision_log
+from prioritise.report.record.log import decision_log
+from prioritise.report.record.log_entry import LogKind
 from prioritise.report.record.log_table import fitting_words, log_table
 from tests.files.small_exercise import small_exercise
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from prioritise.analysis import Analysis, analysis_under, scenario_named
 from prioritise.analysis.alternatives import Alternative, Kind, alternatives
-from prioritise.analysis.portfolio_change import ListChange, list_change
+from prioritise.analysis.portfolio_change import list_change
 from prioritise.domain.accountability import Challenge
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table, Tone
 from prioritise.report.words.alternative_words import alternative_name, why_not_proposed
@@ -52,17 +52,16 @@ def _row(analysis: Analysis, alternative: Alternative) -> tuple[str, ...]:
     goes = [columns[place].label for place in present if place not in alternative.chosen]
     change = list_change(analysis.problem, comes, goes)
     cost = sum(columns[place].cost_gbp for place in alternative.chosen)
-    return name, pounds(cost), _coming(change), _going(change), why
+    coming = (("", change.entering), ("cut no longer made: ", change.cuts_dropped), ("another size: ", change.resized))
+    going = (("", change.leaving), ("cut made: ", change.cuts_made))
+    return name, pounds(cost), _listed(coming), _listed(going), why
 
 
 def _scenarios(analysis: Analysis) -> Iterator[str]:
     """What each scenario asks, in full, since its name alone may not say."""
     compared = alternatives(analysis)
-    asked = [
-        *compared.same,
-        *(asked_question for one in (*compared.shown, *compared.others) for asked_question in one.questions),
-    ]
-    for question in asked:
+    asked_by = [question for one in (*compared.shown, *compared.others) for question in one.questions]
+    for question in (*compared.same, *asked_by):
         if question.kind is Kind.SCENARIO:
             there = analysis_under(analysis.exercise, scenario_named(analysis.exercise, question.about))
             if changes := scenario_changes(there):
@@ -77,15 +76,6 @@ def _responses(said: Sequence[Challenge]) -> tuple[Block, ...]:
     )
     table = Table("What was said of the alternatives, and the answers", RESPONSES, rows, (2.4, 4.0, 4.0))
     return (Heading("Responses to the alternatives", 3), table) if rows else ()
-
-
-def _coming(change: ListChange) -> str:
-    parts = (("", change.entering), ("cut no longer made: ", change.cuts_dropped), ("another size: ", change.resized))
-    return _listed(parts)
-
-
-def _going(change: ListChange) -> str:
-    return _listed((("", change.leaving), ("cut made: ", change.cuts_made)))
 
 
 def _listed(parts: tuple[tuple[str, tuple[str, ...]], ...]) -> str:

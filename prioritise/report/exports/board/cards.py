@@ -20,7 +20,6 @@ from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.listing import RANK_NOTE, Decided, listing
 from prioritise.report.exports.board.reached import who_is_reached
 from prioritise.report.priorities.intervention_detail import (
-    CriterionDetail,
     cost_table,
     formula,
     intervention_detail,
@@ -91,9 +90,5 @@ def _score(analysis: Analysis, intervention: str) -> tuple[Block, ...]:
     detail = intervention_detail(analysis, intervention)
     said = Paragraph(f"Could achieve × count on − cost: {formula(detail)}")
     headings = ("Criterion", "Figure", "Value, 0 to 100", "Weight", "Points")
-    rows = tuple(_criterion(criterion) for criterion in detail.criteria)
+    rows = tuple((part.criterion.name, part.figure, *weighted(part)) for part in detail.criteria)
     return said, Table("", headings, rows, (3.0, 3.4, 1.3, 1.2, 1.0), frozenset({2, 3, 4}))
-
-
-def _criterion(detail: CriterionDetail) -> tuple[str, ...]:
-    return detail.criterion.name, detail.figure, *weighted(detail)

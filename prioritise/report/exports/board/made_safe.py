@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from prioritise.report.drawing.figure import Figure
 from prioritise.report.exports.board.content import (
     Block,
     BoardPaper,
@@ -62,13 +61,10 @@ def _block(block: Block) -> Block:
                 rows=tuple(_cells(row) for row in block.rows),
             )
         case Picture():
-            return Picture(_figure(block.figure))
+            title = _in_one_line(block.figure.title, MOST_IN_A_HEADING)
+            return Picture(replace(block.figure, title=title, alternative=safe(block.figure.alternative)))
         case NewPage():
             return block
-
-
-def _figure(figure: Figure) -> Figure:
-    return replace(figure, title=_in_one_line(figure.title, MOST_IN_A_HEADING), alternative=safe(figure.alternative))
 
 
 def _cells(cells: tuple[str, ...]) -> tuple[str, ...]:
