@@ -29,6 +29,8 @@ QUESTION = "MMR catch-up in nurseries and mosques on “can it be delivered”"
 REASON = "The nurseries have no nurse yet"
 OTHER = "The next meeting is in May."
 DAY = date(2026, 3, 12)
+HAND_MILLISECONDS = 120
+"""How long a hand holds a button of a mouse down."""
 
 
 def members_score(panel: SharedPanel) -> None:
@@ -87,6 +89,19 @@ def minutes_of(page: Page) -> str:
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
+def typed_and_left_at_once(page: Page) -> None:
+    """What is written last is there after another page, which is drawn whole although both were sent at once."""
+    box, more = page.get_by_role("textbox", name=re.compile("^Other business")), f"{OTHER} It is in the library."
+    box.fill(more)
+    heading = page.get_by_role("heading", level=1)
+    before = heading.inner_text()
+    page.get_by_test_id("stTopNavLink").filter(has_text=re.compile("^Scores$")).click(delay=HAND_MILLISECONDS)
+    expect(heading).not_to_have_text(before)
+    settled(page)
+    unfolded(to_the_room(page), "The minutes")
+    expect(box).to_have_value(more)
+
+
 def test_a_workshop_runs_on_the_wall_and_ends_with_minutes_and_a_board_paper(browser: Browser, tmp_path: Path):
     with served(tmp_path) as app, a_browser_of_their_own(browser, app.url) as page:
         panel = shared_panel(app, app.opened_store())
@@ -125,6 +140,7 @@ def test_a_workshop_runs_on_the_wall_and_ends_with_minutes_and_a_board_paper(bro
         assert REASON in said
         assert "A round was closed" in said
         assert OTHER in said
+        typed_and_left_at_once(page)
 
         went(page, "Priorities")
         unfolded(page, "Take it to the board")

@@ -21,7 +21,7 @@ from prioritise.ui.priorities.list_markup import list_markup
 from prioritise.ui.priorities.row_clicks import listen_for_rows
 from prioritise.ui.session import bands_work, opened
 from prioritise.ui.shared.downloads import download
-from prioritise.ui.shared.tables_and_charts import drawn_once_open
+from prioritise.ui.shared.tables_and_charts import asked_once_open
 
 KNOWN = "list-known"
 THEME, OUTCOME, PAID_FROM = "filter-theme", "filter-outcome", "filter-fund"
@@ -131,4 +131,4 @@ def _downloads(analysis: Analysis, bands: Bands) -> None:
     with st.container(horizontal=True):
         for export in offered_on_priorities():
             download(export.button, partial(export.build, analysis, bands), export.file_for(analysis.scenario.id))
-    drawn_once_open("Take it to the board", key="board", draw=partial(board_papers, analysis, bands))
+    asked_once_open("Take it to the board", key="board", draw=partial(board_papers, analysis, bands))

@@ -37,7 +37,6 @@ def minutes_panel(access: PanelAccess, people: People, asked: MinutesAsked) -> N
         _form(access, people, asked)
 
 
-@st.fragment
 def _form(access: PanelAccess, people: People, asked: MinutesAsked) -> None:
     st.write(STAYS_PRIVATE)
     st.subheader("Who was here")

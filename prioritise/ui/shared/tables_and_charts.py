@@ -74,7 +74,19 @@ def folded(title: str, finding: str = "", *, key: str) -> DeltaGenerator:
 
 @st.fragment
 def drawn_once_open(title: str, finding: str = "", *, key: str, draw: Callable[[], None]) -> None:
-    """Fold a part that is drawn only while it is open: its charts may take as long as all the rest of a page."""
+    """Fold a part that is drawn only while it is open: its charts may take as long as all the rest of a page.
+
+    Not for a part with a box to type in, which is `asked_once_open`.
+    """
+    asked_once_open(title, finding, key=key, draw=draw)
+
+
+def asked_once_open(title: str, finding: str = "", *, key: str, draw: Callable[[], None]) -> None:
+    """Fold a part with boxes that is drawn only while it is open, the whole page with it.
+
+    Who types in a box and presses another page sends both at once. Were the box in a fragment, Streamlit would draw
+    that on the other page, which then stays white.
+    """
     fold = st.expander(_fold_line(title, finding), key=f"fold-{key}", on_change="rerun")
     if fold.open:
         with fold:
