@@ -66,9 +66,7 @@ def trajectory_table(
             if target_year.lower is None or target_year.upper is None
             else f"{short_number(target_year.lower)} to {short_number(target_year.upper)}"
         )
-        figures = tuple(
-            short_number(number) for number in (target_year.trend, target_year.value, target_year.low, target_year.high)
-        )
+        figures = map(short_number, (target_year.trend, target_year.value, target_year.low, target_year.high))
         promised = plain_figure(milestones.get(target_year.year))
         more = (_there(beside, target_year.year),) if beside else ()
         course = course_sentence(projection.target, met) if met else ""
