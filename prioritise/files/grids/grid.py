@@ -70,3 +70,11 @@ class Grid:
     def with_rows(self, rows: Iterable[GridRow]) -> Grid:
         """Return the grid with other rows; rows with nothing in them are left out."""
         return Grid(self.title, self.headings, tuple(row for row in rows if not row.is_empty))
+
+
+@dataclass(frozen=True, slots=True)
+class PasteQuestion:
+    """What is asked about rows before they are added to a grid: a sentence that tells it from others, and answers."""
+
+    sentence: str
+    answers: tuple[str, ...]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from prioritise.domain.errors import refusal
 from prioritise.files.cells import quoted
 from prioritise.files.grids.cells import read_status
+from prioritise.files.grids.grid import PasteQuestion
 from prioritise.files.grids.of_files import STATUS
-from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.naming import folded
 from prioritise.files.number_text import abbreviated, money_in
 from prioritise.files.refusals import closest

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from prioritise.files.grids.grid import Grid, GridRow
+from prioritise.files.grids.grid import Grid, GridRow, PasteQuestion
 from prioritise.files.grids.of_files import COSTS, FUND, LIST_HEADINGS, NAME
-from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.row_keys import row_key
 
 EMPTY_THEM, KEEP_THEM = "Empty them, as pasted", "Keep what is there"

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from prioritise.files.cells import quoted
-from prioritise.files.grids.grid import Grid, GridRow
+from prioritise.files.grids.grid import Grid, GridRow, PasteQuestion
 from prioritise.files.grids.of_files import COSTS, FUND, GOES_ON, INTERVENTION, LIST_HEADINGS, NAME, NEEDED, SIZE
 from prioritise.files.grids.paste_funds import fund_questions, funds_said, other_funds, with_pasted_funds
 from prioritise.files.grids.paste_places import EMPTY_THEM, emptied_question, emptied_said, in_place
-from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.pasted_table import PastedTable, pasted_table, said_of
 from prioritise.files.grids.row_keys import row_key
 from prioritise.files.grids.same_names import ToldApart, told_apart

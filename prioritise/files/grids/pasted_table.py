@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from prioritise.domain.errors import refusal
 from prioritise.files.cells import quoted
+from prioritise.files.grids.grid import PasteQuestion
 from prioritise.files.grids.of_files import (
     CUTS,
     FUND,
@@ -33,7 +34,6 @@ from prioritise.files.grids.paste_columns import (
     taken_as,
     year_of_heading,
 )
-from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.grids.typed import MOST_ROWS
 from prioritise.files.naming import folded
 from prioritise.files.problem_list import ProblemList

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from prioritise.files.cells import quoted
 from prioritise.files.grids.cells import read_status
+from prioritise.files.grids.grid import PasteQuestion
 from prioritise.files.grids.of_files import (
     CUTS,
     FUND,
@@ -19,7 +20,6 @@ from prioritise.files.grids.of_files import (
     STATUS,
     THEME,
 )
-from prioritise.files.grids.paste_question import PasteQuestion
 from prioritise.files.naming import folded
 from prioritise.files.number_text import money_in
 from prioritise.words import counted, joined

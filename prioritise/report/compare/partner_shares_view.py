@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prioritise.analysis import Analysis
-from prioritise.analysis.partner_shares import ALIKE, FairList, PartnerShare, PartnerShares, partner_shares
+from prioritise.analysis.partner_shares import ALIKE, FairList, PartnerShares, partner_shares
 from prioritise.analysis.what_if import HeldTo
 from prioritise.report.compare.answer_view import (
     AnswerView,
@@ -18,7 +18,7 @@ from prioritise.report.compare.answer_view import (
     points_text,
 )
 from prioritise.report.words.csv_cells import plain_figure
-from prioritise.report.words.loses_most import loses_most_in_points
+from prioritise.report.words.loses_most import gets_least, loses_most_in_points
 from prioritise.report.words.shares_of_best import got_of_best
 from prioritise.report.words.voice_words import FORMED
 from prioritise.words import joined, lower_first, percent
@@ -45,20 +45,13 @@ def partner_shares_view(analysis: Analysis) -> AnswerView:
 
 
 def _sentences(analysis: Analysis, shares: PartnerShares) -> tuple[str, ...]:
-    least = min(shares.now.shares, key=lambda share: share.share)
+    least = gets_least(analysis, shares, "of the best it could have had")
     return (
-        " ".join(filter(None, (_least(analysis, shares, least), loses_most_in_points(analysis)))),
+        " ".join(filter(None, (least, loses_most_in_points(analysis)))),
         f"If every partner counted alike, {_differs(analysis, shares.alike)}",
         f"Weights by which every partner counts alike, {BY_WORTH}: {_weights(analysis, shares)}. {_forming(analysis)}",
         _product(analysis, shares),
     )
-
-
-def _least(analysis: Analysis, shares: PartnerShares, least: PartnerShare) -> str:
-    if len({got_of_best(share.share) for share in shares.now.shares}) == 1:
-        return f"Every partner that gave weights gets {got_of_best(least.share)} of the best it could have had."
-    name = analysis.exercise.partner_by_id[least.partner].name
-    return f"{name} gets least: {got_of_best(least.share)} of the best it could have had. No other partner gets less."
 
 
 def _forming(analysis: Analysis) -> str:

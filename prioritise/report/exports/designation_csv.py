@@ -12,12 +12,9 @@ from prioritise.report.words.csv_cells import csv_bytes
 from prioritise.words import first_capital
 
 
-def designation_csv(exercise: Exercise, limit: int | None = None) -> bytes:
-    """Write both tables in one CSV file: what was left out comes last, with its reason as the note.
-
-    At most `limit` are proposed; with None as many as there may be.
-    """
-    proposed = designation(exercise, limit or DESIGNATED_LIMIT)
+def designation_csv(exercise: Exercise, limit: int = DESIGNATED_LIMIT) -> bytes:
+    """Write both tables in one CSV file: at most `limit` proposed, then what was left out with why as the note."""
+    proposed = designation(exercise, limit)
     headings = ("Place", first_capital(words_of(exercise.vocabulary).indicator), *HEADINGS, "Note")
     rows = [
         (str(place), candidate.name, *candidate_cells(exercise, candidate), candidate.note)

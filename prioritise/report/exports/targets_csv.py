@@ -43,11 +43,8 @@ def target_rows(analysis: Analysis) -> list[tuple[object, ...]]:
 
 def _target_rows(analysis: Analysis, projection: TargetProjection) -> list[tuple[object, ...]]:
     target, milestones = projection.target, milestones_of(analysis.exercise, projection.target)
-    years = (
-        {target_year.year: target_year.value for target_year in projection.projected.years}
-        if projection.projected
-        else {}
-    )
+    projected = projection.projected.years if projection.projected else ()
+    years = {target_year.year: target_year.value for target_year in projected}
     return [
         (
             target.id,

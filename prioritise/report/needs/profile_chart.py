@@ -28,9 +28,9 @@ from prioritise.words import TextTable, first_capital, joined, lower_first
 
 MARK = 16
 FRAME_PIXELS = 48
+"""What the scale below takes of a chart's height."""
 EDGE = 1.05
 """How far a row reaches to either side: a little further than its furthest mark."""
-"""What the scale below takes of a chart's height."""
 SHAPES = {Standing.WORSE: "diamond", Standing.SIMILAR: "square", Standing.BETTER: "circle"}
 COLOURS = {Standing.WORSE: WORSE, Standing.SIMILAR: QUIET_INK, Standing.BETTER: BETTER}
 PROFILE_LEGEND = (
@@ -69,6 +69,7 @@ def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
         ],
         columns=["middle", "x"],
     )
+    known = [STANDING_WORDS[standing] for standing in SHAPES]
     base = alt.Chart(frame).encode(y=row_place(lines))
     axis = alt.X("x:Q", title=None, scale=alt.Scale(domain=[-EDGE, EDGE], nice=False), axis=_worse_to_better(against))
     chart = drawn(
@@ -78,7 +79,9 @@ def profile_chart(exercise: Exercise, rows: Sequence[NeedsRow]) -> Figure:
         .encode(y=row_place(lines), x=axis),
         base.mark_rule(strokeWidth=2.5, color=INK).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
         base.mark_point(size=170, filled=True, opacity=1, stroke="white", strokeWidth=1).encode(
-            x=alt.X("x:Q"), shape=_standing_shape(), color=_standing_colour()
+            x=alt.X("x:Q"),
+            shape=alt.Shape("standing:N", scale=alt.Scale(domain=known, range=list(SHAPES.values())), legend=None),
+            color=alt.Color("standing:N", scale=alt.Scale(domain=known, range=list(COLOURS.values())), legend=None),
         ),
         *row_words(lines),
         height=lines.height + FRAME_PIXELS,
@@ -130,16 +133,6 @@ def _worse_to_better(against: str) -> alt.Axis:
         ticks=False,
         domain=False,
     )
-
-
-def _standing_shape() -> alt.Shape:
-    words = [STANDING_WORDS[shape] for shape in SHAPES]
-    return alt.Shape("standing:N", scale=alt.Scale(domain=words, range=list(SHAPES.values())), legend=None)
-
-
-def _standing_colour() -> alt.Color:
-    words = [STANDING_WORDS[colour] for colour in COLOURS]
-    return alt.Color("standing:N", scale=alt.Scale(domain=words, range=list(COLOURS.values())), legend=None)
 
 
 def _figures(row: NeedsRow, against: str) -> str:

@@ -27,12 +27,13 @@ def refresh_sentences(refreshed: Refreshed, effect: RefreshEffect) -> tuple[str,
         return row_sentence(refreshed.published), "Nothing changes: no figure in the file is new to this exercise."
     added, revised, same = (len(refreshed.of_kind(kind)) for kind in (Change.ADDED, Change.REVISED, Change.UNCHANGED))
     left = sum(out.figures for out in refreshed.left_out)
+    moving = f" {counted(len(effect.scores), 'score moves', 'scores move')}." if effect.has_list else ""
     standings = counted(len(effect.standings), "indicator changes its", "indicators change their")
     return (
         row_sentence(refreshed.published),
         f"Of their figures, {added:,} are added, {revised:,} revised, {same:,} unchanged and {left:,} not used.",
         *_compared(refreshed),
-        f"{standings} standing against the benchmark.{_scores_that_move(effect)}",
+        f"{standings} standing against the benchmark.{moving}",
         _change_of_list(effect),
     )
 
@@ -42,10 +43,6 @@ def _compared(refreshed: Refreshed) -> Iterable[str]:
     if area.comparators != refreshed.before.area.comparators:
         kind = KINDS.get(area.code[:3], "areas of its kind")
         yield f"{area.name} is from now on compared with the other {kind} of the file: {len(area.comparators)}."
-
-
-def _scores_that_move(effect: RefreshEffect) -> str:
-    return f" {counted(len(effect.scores), 'score moves', 'scores move')}." if effect.has_list else ""
 
 
 def _change_of_list(effect: RefreshEffect) -> str:
@@ -98,17 +95,11 @@ def latest_table(effect: RefreshEffect) -> TextTable:
 def scores_table(exercise: Exercise, effect: RefreshEffect) -> TextTable:
     """List each score that moves, by how much, and because of which values; the largest move first."""
     names = {intervention.id: intervention.name for intervention in exercise.interventions}
-    rows = tuple(
-        (
-            names[score.intervention],
-            _points(score.move.before),
-            _points(score.move.after),
-            _by(score.move),
-            _why(exercise, score),
-        )
-        for score in effect.scores
-    )
-    return TextTable(("Intervention", "Score before", "Score now", "Moves by", "Because"), rows)
+    rows = []
+    for score in effect.scores:
+        ends = (_points(score.move.before), _points(score.move.after))
+        rows.append((names[score.intervention], *ends, _by(score.move), _why(exercise, score)))
+    return TextTable(("Intervention", "Score before", "Score now", "Moves by", "Because"), tuple(rows))
 
 
 def decisions_left(refreshed: Refreshed) -> tuple[Decision, ...]:
@@ -177,12 +168,9 @@ def _section(title: str, lines: Iterable[str]) -> str:
 
 
 def _lines(table: TextTable) -> list[str]:
-    return [
-        "- "
-        + "; ".join(f"{lower_first(heading)}: {cell}" if place else cell for place, (heading, cell) in cells if cell)
-        for row in table.rows
-        for cells in [list(enumerate(zip(table.headings, row, strict=True)))]
-    ]
+    called = ("", *(f"{lower_first(heading)}: " for heading in table.headings[1:]))
+    said = [[f"{what}{cell}" for what, cell in zip(called, row, strict=True) if cell] for row in table.rows]
+    return [f"- {'; '.join(cells)}" for cells in said]
 
 
 def _is_of(decided: str, published: str) -> bool:

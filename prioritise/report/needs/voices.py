@@ -45,7 +45,10 @@ def voices_by_theme(exercise: Exercise) -> tuple[ThemeVoices, ...]:
     return tuple(
         ThemeVoices(
             theme,
-            tuple(_voice(voice) for voice in _said(exercise, theme)),
+            tuple(
+                Voice(voice.who, f"“{voice.statement}”", f"Source: {voice.source}, {voice.date:%B %Y}.")
+                for voice in _said(exercise, theme)
+            ),
             tuple(
                 f"{row.indicator.name}: {row_in_words(exercise, row)}"
                 for row in _of_theme(exercise, rows, theme)[:MOST_FIGURES]
@@ -69,10 +72,6 @@ def voices_table(exercise: Exercise) -> TextTable:
 
 def _said(exercise: Exercise, theme: str) -> list[CommunityVoice]:
     return sorted((voice for voice in exercise.voices if voice.theme == theme), key=lambda voice: voice.date)
-
-
-def _voice(voice: CommunityVoice) -> Voice:
-    return Voice(voice.who, f"“{voice.statement}”", f"Source: {voice.source}, {voice.date:%B %Y}.")
 
 
 def _of_theme(exercise: Exercise, rows: Sequence[NeedsRow], theme: str) -> list[NeedsRow]:

@@ -157,7 +157,7 @@ def decision_list(analysis: Analysis, asked: Asked) -> DecisionList:
             ("Funded", "Worth most together, within the money and the rules.", funded),
         ),
         spent=f"Spent: {spent_sum(analysis)}",
-        left=_left(analysis),
+        left=tuple(f"{name}: {pounds(amount)}" for name, amount in left_by_fund(analysis)),
         below=_groups(
             lines,
             ("Not funded now", below_the_line(proven=analysis.portfolio.is_proven), out),
@@ -204,10 +204,6 @@ def _ordered(asked: Asked) -> list[ListRow]:
         return first, 0.0 if asked.order == "name" else -row.score, row.name.casefold()
 
     return sorted(asked.rows, key=place)
-
-
-def _left(analysis: Analysis) -> tuple[str, ...]:
-    return tuple(f"{name}: {pounds(amount)}" for name, amount in left_by_fund(analysis))
 
 
 def _groups(lines: _Lines, *parts: tuple[str, str, Sequence[ListRow]]) -> tuple[Group, ...]:

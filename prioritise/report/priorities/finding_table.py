@@ -9,13 +9,11 @@ from prioritise.domain.criteria import Criterion, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding
 from prioritise.domain.interventions import Measurement
-from prioritise.evidence.intervals import IntervalMethod
 from prioritise.report.words.cell_words import given_figure
+from prioritise.report.words.needs_profile import STATED
 from prioritise.words import TextTable, interval, with_unit
 
 PEOPLE = "People above the benchmark's rate"
-STATED = (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN)
-"""Ways to an interval that need no more words."""
 
 
 def finding_table(exercise: Exercise, findings: Sequence[Finding]) -> TextTable:

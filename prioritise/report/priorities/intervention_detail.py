@@ -69,28 +69,13 @@ def intervention_detail(analysis: Analysis, intervention: str) -> InterventionDe
     for criterion in exercise.criteria:
         cell = analysis.appraisal.cell_of[intervention, criterion.id]
         part = weighted.get(criterion.id)
-        lines.append(
-            CriterionDetail(
-                criterion,
-                cell,
-                _figure(criterion, cell),
-                part.weight if part else None,
-                part.points if part else None,
-                said_by_panel(analysis, cell),
-            )
-        )
+        weight, brings = (part.weight, part.points) if part else (None, None)
+        said = said_by_panel(analysis, cell)
+        lines.append(CriterionDetail(criterion, cell, _figure(criterion, cell), weight, brings, said))
     partner = exercise.partner_by_id.get(subject.lead_partner)
     lead = partner.name if partner else subject.lead_partner
-    return InterventionDetail(
-        subject,
-        lead,
-        score.benefit,
-        score.likelihood,
-        score.cost,
-        score.total,
-        tuple(lines),
-        analysis.level_name_of[intervention],
-    )
+    parts = (score.benefit, score.likelihood, score.cost, score.total)
+    return InterventionDetail(subject, lead, *parts, tuple(lines), analysis.level_name_of[intervention])
 
 
 def sum_of(detail: InterventionDetail) -> ScoreSum:
@@ -191,8 +176,8 @@ def _figure(criterion: Criterion, cell: ValueCell) -> str:
 
 
 def _not_scored(unknown: int, interest: int) -> str:
-    parts = [f"{unknown} did not know"] if unknown else []
-    return ", ".join([*parts, *([f"{interest} declared an interest"] if interest else [])]) or "–"
+    counts = ((unknown, "did not know"), (interest, "declared an interest"))
+    return ", ".join(f"{count} {what}" for count, what in counts if count) or "–"
 
 
 def _level(criterion: Criterion, value: float) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.names import at_level
+from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import ACTION_IF_CHOSEN, ACTION_IF_NOT, nothing_to_cut
 from prioritise.analysis.smaller import smaller_note
 from prioritise.domain.interventions import Intervention, Proposal, Status
@@ -58,8 +59,9 @@ def list_rows(analysis: Analysis, bands: Bands | None) -> tuple[ListRow, ...]:
     return tuple(sorted(rows, key=_provisional_place))
 
 
+@once
 def filtered(
-    rows: Collection[ListRow], *, themes: Collection[str] = (), outcomes: Collection[str] = (), fund: str = ""
+    rows: tuple[ListRow, ...], *, themes: tuple[str, ...] = (), outcomes: tuple[str, ...] = (), fund: str = ""
 ) -> tuple[ListRow, ...]:
     """Keep the rows of these themes and outcomes that draw on this fund; an empty filter lets everything through."""
     return tuple(

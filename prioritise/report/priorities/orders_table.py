@@ -12,15 +12,10 @@ from prioritise.words import TextTable, lower_first
 
 def orders_sentence(analysis: Analysis) -> str:
     """Say how far the best portfolio is from taking the top of each list."""
-    by_score, by_money = (
-        _fundable(analysis, analysis.orders.by_score),
-        _fundable(analysis, analysis.orders.by_value_for_money),
-    )
-    funded = sum(_is_taken(analysis, figures) for figures in by_score)
-    of_score, of_money = (
-        sum(_is_taken(analysis, figures) for figures in order[:funded]) for order in (by_score, by_money)
-    )
-    return taken_sentence(funded, of_score, of_money)
+    orders = (analysis.orders.by_score, analysis.orders.by_value_for_money)
+    taken = [[_is_taken(analysis, figures) for figures in _fundable(analysis, order)] for order in orders]
+    funded = sum(taken[0])
+    return taken_sentence(funded, *(sum(order[:funded]) for order in taken))
 
 
 def taken_sentence(funded: int, of_score: int, of_money: int) -> str:
@@ -34,11 +29,8 @@ def orders_table(analysis: Analysis) -> TextTable:
 
     A tick marks what the best portfolio funds, and at which size where that is another; cuts are left out.
     """
-    by_score, by_money = (
-        _fundable(analysis, analysis.orders.by_score),
-        _fundable(analysis, analysis.orders.by_value_for_money),
-    )
-    in_portfolio = _fundable(analysis, analysis.orders.by_portfolio)
+    orders = (analysis.orders.by_score, analysis.orders.by_value_for_money, analysis.orders.by_portfolio)
+    places = zip(*(_fundable(analysis, order) for order in orders), strict=True)
     return TextTable(
         ("Place", "By score", "By value for money", "Best portfolio"),
         tuple(
@@ -48,7 +40,7 @@ def orders_table(analysis: Analysis) -> TextTable:
                 _worded(analysis, money),
                 _named(analysis, taken) if taken.chosen else "–",
             )
-            for place, (score, money, taken) in enumerate(zip(by_score, by_money, in_portfolio, strict=True), start=1)
+            for place, (score, money, taken) in enumerate(places, start=1)
         ),
     )
 

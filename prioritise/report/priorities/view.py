@@ -10,7 +10,7 @@ from prioritise.analysis.once import once
 from prioritise.analysis.priority_list import available_gbp, headline, summary_sentence
 from prioritise.portfolio.preflight import Note
 from prioritise.report.priorities.capacity_table import capacity_rows, capacity_sentence, capacity_table
-from prioritise.report.priorities.list_rows import ListRow, filtered, list_rows
+from prioritise.report.priorities.list_rows import ListRow, list_rows
 from prioritise.report.priorities.money_table import money_rows, money_sentence, transfer_sentences
 from prioritise.report.priorities.orders_table import orders_sentence, orders_table
 from prioritise.robustness.bands import Bands
@@ -76,14 +76,6 @@ def priorities_view(analysis: Analysis, bands: Bands | None) -> PrioritiesView:
     """Collect what is said of one analysis's list; `bands` are its own, or None while they are worked out."""
     result = _result(analysis, bands) if analysis.portfolio.has_answer else None
     return PrioritiesView(headline(analysis), summary_sentence(analysis), analysis.notes, result)
-
-
-@once
-def listed_rows(
-    rows: tuple[ListRow, ...], *, themes: tuple[str, ...] = (), outcomes: tuple[str, ...] = (), fund: str = ""
-) -> tuple[ListRow, ...]:
-    """Keep the rows of these themes and outcomes that draw on this fund; an empty filter lets everything through."""
-    return filtered(rows, themes=themes, outcomes=outcomes, fund=fund)
 
 
 def _result(analysis: Analysis, bands: Bands | None) -> ResultView:

@@ -12,7 +12,7 @@ from prioritise.analysis.once import once
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import CellSpread
-from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.report.words.cell_words import cell_name, partner_called, stood_aside, value_words
 from prioritise.report.words.end_words import end_sentence
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words import counted, joined, short_number
@@ -58,13 +58,13 @@ def next_question(analysis: Analysis, cells: tuple[DisputedCell, ...]) -> NextQu
     if not left:
         return None
     first, exercise = left[0], analysis.exercise
-    criterion = exercise.criterion_by_id[first.spread.criterion]
+    criterion, aside = exercise.criterion_by_id[first.spread.criterion], stood_aside(first.spread)
     return NextQuestion(
         place=_place(left),
         name=cell_name(exercise, first.spread),
         question=criterion.question,
         levels=_levels(exercise, criterion, first.spread),
-        aside=_aside(first.spread),
+        aside=f"{joined(aside)}." if aside else "",
         at_ends=(end_sentence(analysis, first, first.at_low), end_sentence(analysis, first, first.at_high)),
     )
 
@@ -116,17 +116,5 @@ def _levels(exercise: Exercise, criterion: Criterion, spread: CellSpread | None)
 
 
 def _of(exercise: Exercise, partners: Counter[str]) -> str:
-    named = (
-        (exercise.partner_by_id[partner].name if partner in exercise.partner_by_id else partner) for partner in partners
-    )
-    return joined(
-        f"{name} ({count})" if count > 1 else name for name, count in zip(named, partners.values(), strict=True)
-    )
-
-
-def _aside(spread: CellSpread) -> str:
-    words = [
-        *([f"{spread.unknown} did not know"] if spread.unknown else []),
-        *([f"{spread.interest} stood aside"] if spread.interest else []),
-    ]
-    return f"{joined(words)}." if words else ""
+    named = ((partner_called(exercise, partner), count) for partner, count in partners.items())
+    return joined(f"{name} ({count})" if count > 1 else name for name, count in named)

@@ -9,7 +9,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.disputes import to_settle
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import CellSpread
-from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.report.words.cell_words import cell_name, partner_called, stood_aside, value_words
 from prioritise.report.words.end_words import LIST_STAYS, NO_LIST, end_words
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words import TextTable, counted, first_capital, joined, points, short_number
@@ -24,12 +24,12 @@ def disputes_title(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
     left = to_settle(cells)
     if not left:
         return _nothing_left(exercise, cells)
+    divides = f"{counted(len(left), 'question divides', 'questions divide')} the panel"
     if not all(cell.is_tested for cell in left):
-        return f"{counted(len(left), 'question divides', 'questions divide')} the panel"
+        return divides
     changing = sum(cell.changes_list for cell in left)
     if changing == 0:
-        divides = counted(len(left), "question divides", "questions divide")
-        return f"{divides} the panel, and none would change the list by itself"
+        return f"{divides}, and none would change the list by itself"
     divided = counted(len(left), "question that divides", "questions that divide")
     return f"{changing} of {divided} the panel would change the list"
 
@@ -56,18 +56,10 @@ def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
         f"{value_words(criterion, value)} from {_partners(exercise, spread, value)}"
         for value in (spread.low, spread.high)
     )
-    aside = [
-        words
-        for count, words in (
-            (spread.unknown, f"{spread.unknown} did not know"),
-            (spread.interest, f"{spread.interest} stood aside"),
-        )
-        if count
-    ]
     scored = counted(len(spread.held), "member gave a score", "members gave a score")
     again = f" {spread.again} answered again." if len(spread.rounds) > 1 else ""
     whence = f"Round{'' if len(spread.rounds) == 1 else 's'} {_rounds(spread)}"
-    return f"Lowest: {low}. Highest: {high}. {whence}: {joined([scored, *aside])}.{again}"
+    return f"Lowest: {low}. Highest: {high}. {whence}: {joined([scored, *stood_aside(spread)])}.{again}"
 
 
 def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTable:
@@ -134,11 +126,7 @@ def _nothing_left(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
 
 
 def _partners(exercise: Exercise, spread: CellSpread, value: float) -> str:
-    partners = spread.partners_at(value)
-    return joined(
-        exercise.partner_by_id[partner_id].name if partner_id in exercise.partner_by_id else partner_id
-        for partner_id in partners
-    )
+    return joined(partner_called(exercise, partner) for partner in spread.partners_at(value))
 
 
 def _row(analysis: Analysis, cell: DisputedCell) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from prioritise.analysis.once import once
 from prioritise.analysis.panel_time import panel_time_sentence
 from prioritise.analysis.priority_list import headline, summary_sentence
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Status
 from prioritise.portfolio.preflight import Note
+from prioritise.report.words.intervention_words import counted_by_status
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words import counted, joined, pounds
 
@@ -49,10 +49,7 @@ def facts(exercise: Exercise, cells: tuple[DisputedCell, ...] | None = None) -> 
     return (
         Fact("Place", exercise.area.name),
         Fact("Years", f"{exercise.years[0]} to {exercise.years[-1]}"),
-        Fact(
-            "To decide on",
-            f"{in_short(exercise)}, in {counted(themes, 'theme')}",
-        ),
+        Fact("To decide on", f"{in_short(exercise)}, in {counted(themes, 'theme')}"),
         Fact("Money", f"{pounds(agreed_gbp(exercise))} in {counted(len(exercise.funds), 'fund')}"),
         Fact("Partners", joined(partner.name for partner in exercise.partners)),
         *_panel(exercise, cells),
@@ -62,11 +59,7 @@ def facts(exercise: Exercise, cells: tuple[DisputedCell, ...] | None = None) -> 
 @once
 def in_short(exercise: Exercise) -> str:
     """Say what is decided between: "24 new interventions, 8 current services and 4 proposed cuts"; "Nothing yet"."""
-    counts = {
-        status: sum(intervention.status is status for intervention in exercise.interventions) for status in Status
-    }
-    words = {Status.NEW: "new intervention", Status.CURRENT: "current service", Status.REDUCE: "proposed cut"}
-    return joined(counted(counts[status], one) for status, one in words.items() if counts[status]) or "Nothing yet"
+    return counted_by_status(exercise.interventions) or "Nothing yet"
 
 
 def _panel(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> tuple[Fact, ...]:

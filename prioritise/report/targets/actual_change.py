@@ -10,7 +10,7 @@ from prioritise.analysis.once import once
 from prioritise.analysis.targets import current_targets, deliveries
 from prioritise.domain.errors import Problem
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.targets import TargetMeasure
+from prioritise.domain.targets import Target, TargetMeasure
 from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.actual_figures import ActualsChange
 from prioritise.files.cells import EMPTY
@@ -52,14 +52,12 @@ def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tu
 
     With `today` it is said of each whose period has not ended.
     """
-    lines = []
-    for count, one, many in (
+    counts = (
         (len(change.added), "figure is new", "figures are new"),
         (len(change.replaced), "figure replaces one that was there", "figures replace ones that were there"),
         (len(change.same), "figure is as it was", "figures are as they were"),
-    ):
-        if count:
-            lines.append(f"{counted(count, one, many)}.")
+    )
+    lines = [f"{counted(count, one, many)}." for count, one, many in counts if count]
     changed = (*change.added, *(replaced.after for replaced in change.replaced))
     return (*lines, *(counts_for(change.exercise, actual, today=today) for actual in changed))
 
@@ -80,10 +78,8 @@ def entry_problems(exercise: Exercise, problems: Iterable[Problem]) -> tuple[str
     order.
     """
     boxes = {"target": first_capital(words_of(exercise.vocabulary).target), **BOXES}
-    order = [*boxes]
-    ordered = sorted(
-        problems, key=lambda problem: order.index(problem.column) if problem.column in boxes else len(order)
-    )
+    place = {column: number for number, column in enumerate(boxes)}
+    ordered = sorted(problems, key=lambda problem: place.get(problem.column, len(place)))
     return tuple(_entry_problem(boxes.get(problem.column, problem.where), problem) for problem in ordered)
 
 
@@ -94,15 +90,12 @@ def targets_to_fill(exercise: Exercise) -> dict[str, str]:
     """
     waiting = {delivery.target.id for delivery in deliveries(exercise) if delivery.rating is Rating.NOT_RATED}
     order = sorted(current_targets(exercise), key=lambda current_target: current_target.id not in waiting)
-    return {
-        target.id: first_capital(target.title)
-        + (
-            f" ({target.unit}{', as a change from the baseline' if target.measure is TargetMeasure.CHANGE else ''})"
-            if target.unit
-            else ""
-        )
-        for target in order
-    }
+    return {target.id: f"{first_capital(target.title)}{_unit(target)}" for target in order}
+
+
+def _unit(target: Target) -> str:
+    change = ", as a change from the baseline" if target.measure is TargetMeasure.CHANGE else ""
+    return f" ({target.unit}{change})" if target.unit else ""
 
 
 def _entry_problem(box: str, problem: Problem) -> str:

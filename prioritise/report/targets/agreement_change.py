@@ -29,9 +29,8 @@ def import_sentences(before: Exercise, agreement_import: AgreementImport) -> tup
         years = joined(agreement_import.without_column)
         lines.append(f"It has no column for {years}: what {words.targets} have for then stays.")
     if gaps:
-        lines.append(
-            f"{counted(gaps, 'has gaps and comes in as a placeholder', 'have gaps and come in as placeholders')}."
-        )
+        have = counted(gaps, "has gaps and comes in as a placeholder", "have gaps and come in as placeholders")
+        lines.append(f"{have}.")
     return tuple(lines)
 
 
@@ -45,8 +44,7 @@ def gaps_table(before: Exercise, agreement_import: AgreementImport) -> TextTable
 
 
 def _with_gaps(agreement_import: AgreementImport) -> list[Target]:
-    return [
-        current_target
-        for current_target in current_targets(agreement_import.exercise)
-        if current_target.id in agreement_import.targets and current_target.status is TargetStatus.PLACEHOLDER
-    ]
+    imported = (
+        target for target in current_targets(agreement_import.exercise) if target.id in agreement_import.targets
+    )
+    return [target for target in imported if target.status is TargetStatus.PLACEHOLDER]

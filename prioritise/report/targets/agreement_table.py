@@ -36,19 +36,14 @@ def agreement_table(exercise: Exercise) -> TextTable:
     words = words_of(exercise.vocabulary)
     named = {"lead": words.lead_partner, "partners": words.partners}
     headings = tuple(named.get(heading, heading) for heading in agreement_headings(exercise.years)) + MORE_HEADINGS
-    return TextTable(
-        headings, tuple(_agreement_row(exercise, current_target) for current_target in current_targets(exercise))
-    )
+    return TextTable(headings, tuple(_agreement_row(exercise, target) for target in current_targets(exercise)))
 
 
 def earlier_versions_table(exercise: Exercise) -> TextTable:
     """List the targets that were refreshed as they were before, in the same shape, with the version each was."""
     return TextTable(
         (*agreement_table(exercise).headings, "version"),
-        tuple(
-            (*_agreement_row(exercise, earlier_version), earlier_version.version)
-            for earlier_version in earlier_versions(exercise)
-        ),
+        tuple((*_agreement_row(exercise, target), target.version) for target in earlier_versions(exercise)),
     )
 
 

@@ -11,7 +11,7 @@ from prioritise.analysis.once import once
 from prioritise.analysis.small_counts import HIDDEN
 from prioritise.analysis.targets import deliveries, missed_milestones, reward_of
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.targets import Actual, Target
+from prioritise.domain.targets import Actual
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.targets.last_figure import period_note
 from prioritise.report.words.csv_cells import csv_bytes, plain_figure, shown_level
@@ -69,20 +69,11 @@ def delivery_table(analysis: Analysis, *, reward: bool = False, today: date | No
     """
     exercise, words = analysis.exercise, words_of(analysis.exercise.vocabulary)
     missed = {
-        (missed_milestone.delivery.target.id, missed_milestone.delivery.year): ", ".join(
-            part.name for part in missed_milestone.rests_on
-        )
-        for missed_milestone in missed_milestones(analysis)
+        (missed.delivery.target.id, missed.delivery.year): ", ".join(part.name for part in missed.rests_on)
+        for missed in missed_milestones(analysis)
     }
-    headings = (
-        first_capital(words.target),
-        "Year",
-        first_capital(words.milestone),
-        "Figure",
-        "Rating",
-        "Source",
-        "Rests on",
-    )
+    target, milestone = first_capital(words.target), first_capital(words.milestone)
+    headings = (target, "Year", milestone, "Figure", "Rating", "Source", "Rests on")
     rows = tuple(
         (
             delivery.target.title,
@@ -170,7 +161,8 @@ def counts_for(exercise: Exercise, actual: Actual, *, today: date | None = None)
 
     With `today` it is said where the figure's period has not ended.
     """
-    words, target = words_of(exercise.vocabulary), _target(exercise, actual)
+    words = words_of(exercise.vocabulary)
+    target = next((target for target in reversed(exercise.targets) if target.id == actual.target), None)
     title = lower_first(target.title) if target else actual.target
     hidden = target is not None and shown_level(exercise, target, actual.value) == HIDDEN
     figure = HIDDEN if hidden else told_apart(target.unit if target else "", actual.value)[0]
@@ -181,9 +173,8 @@ def counts_for(exercise: Exercise, actual: Actual, *, today: date | None = None)
             f"its period ends in no year that has one, or a later figure of that year counts."
             f"{_after(period_note(actual.period, today))}"
         )
-    return (
-        f"{figure} in {actual.period} for {title} counts for {matching.year}. {_delivered(exercise, matching, today)}"
-    )
+    counts = f"{figure} in {actual.period} for {title} counts for {matching.year}."
+    return f"{counts} {_delivered(exercise, matching, today)}"
 
 
 _RATED = {
@@ -231,7 +222,3 @@ def _reward_cells(exercise: Exercise, delivery: Delivery) -> tuple[str, str]:
     if share is None:
         return "", f"nothing is asked beyond {short_number(delivery.target.no_stretch)}"
     return plain_figure(share.trigger), f"{share.share:.0%}, never paid"
-
-
-def _target(exercise: Exercise, actual: Actual) -> Target | None:
-    return next((target for target in reversed(exercise.targets) if target.id == actual.target), None)

@@ -51,13 +51,9 @@ class DesignationView:
     lines: tuple[str, ...]
 
 
-def designation_view(exercise: Exercise, limit: int | None = None) -> DesignationView:
-    """Propose at most `limit` indicators to designate, and say it; with None as many as there may be."""
-    return _view(exercise, limit or DESIGNATED_LIMIT)
-
-
 @once
-def _view(exercise: Exercise, limit: int) -> DesignationView:
+def designation_view(exercise: Exercise, limit: int = DESIGNATED_LIMIT) -> DesignationView:
+    """Propose at most `limit` indicators to designate, and say it."""
     proposed, words = designation(exercise, limit), words_of(exercise.vocabulary)
     indicator = first_capital(words.indicator)
     order = tuple(
@@ -101,15 +97,14 @@ def _sentence(exercise: Exercise, proposed: Designation) -> str:
 
 def _lines(exercise: Exercise, proposed: Designation) -> tuple[str, ...]:
     """The candidates in order, a line each, for a terminal."""
-    return tuple(
-        f"{place}. {candidate.name}{'' if candidate.designated else ' (no room)'}: "
-        f"sum of ranks {candidate.sum_of_ranks:g}; "
-        f"need {_ranked(candidate.need, candidate.ranks[0], '{:+.2f}')}, "
-        f"inequality {_ranked(candidate.inequality, candidate.ranks[1], '{:+.2f}')}, "
-        f"share of the gap {_ranked(candidate.movable, candidate.ranks[2], '{:.0%}')}; "
-        f"in the agreement already: {_already(exercise, candidate)}"
-        for place, candidate in enumerate(proposed.candidates, 1)
-    )
+    lines = []
+    for place, candidate in enumerate(proposed.candidates, 1):
+        _, need, inequality, movable, ranks, already = candidate_cells(exercise, candidate)
+        lines.append(
+            f"{place}. {candidate.name}{'' if candidate.designated else ' (no room)'}: sum of ranks {ranks}; "
+            f"need {need}, inequality {inequality}, share of the gap {movable}; in the agreement already: {already}"
+        )
+    return tuple(lines)
 
 
 def candidate_cells(exercise: Exercise, candidate: Candidate) -> tuple[str, ...]:

@@ -81,16 +81,14 @@ def _duties(exercise: Exercise, projection: TargetProjection) -> Iterator[Duty]:
     if not milestones:
         yield Duty(lead, target.title, "", "", "", "", projection.note, rests_on)
         return
-    for year in exercise.years:
-        if year in milestones:
-            met = projection.at(year)
-            promised, projected = with_unit(milestones[year], target.unit), ""
-            if met is not None:
-                promised, projected = promised_and_projected(exercise, met, target)
-            alone = _alone(exercise, met, target) if met is not None else ""
-            course = str(met.course) if met is not None else projection.note
-            course = _came(exercise, target, year, milestones[year]) or course
-            yield Duty(lead, target.title, year, promised, projected, alone, course, rests_on)
+    for year in (year for year in exercise.years if year in milestones):
+        came = _came(exercise, target, year, milestones[year])
+        if (met := projection.at(year)) is None:
+            promised = with_unit(milestones[year], target.unit)
+            yield Duty(lead, target.title, year, promised, "", "", came or projection.note, rests_on)
+        else:
+            figures = (*promised_and_projected(exercise, met, target), _alone(exercise, met, target))
+            yield Duty(lead, target.title, year, *figures, came or str(met.course), rests_on)
 
 
 def _rests_on(exercise: Exercise, projection: TargetProjection) -> str:

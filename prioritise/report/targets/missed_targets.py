@@ -41,7 +41,7 @@ def missed_lines(question: MeetingQuestion) -> tuple[str, ...]:
 def _missed(question: MeetingQuestion, short: Short, need: TargetNeed) -> str:
     exercise = question.analysis.exercise
     words, share = words_of(exercise.vocabulary), question.asked.percent
-    target = next(current_target for current_target in current_targets(exercise) if current_target.id == short.target)
+    target = next(target for target in current_targets(exercise) if target.id == short.target)
     if not need.counts_from_baseline:
         missing = short.missing / MILLIONTHS
         distance = distance_with_unit(max(missing, LEAST_SHORT), target.unit)
@@ -66,10 +66,7 @@ def _others_met(question: MeetingQuestion, short: LeastShortfall) -> tuple[str, 
 
 def _weighed(question: MeetingQuestion) -> tuple[str, ...]:
     """Which shortfalls count more than once, in words; nothing where all count the same."""
-    titles = {
-        current_target.id: lower_first(current_target.title)
-        for current_target in current_targets(question.analysis.exercise)
-    }
+    titles = {target.id: lower_first(target.title) for target in current_targets(question.analysis.exercise)}
     asked = {target: question.asked.importance.get(target, 1) for target in question.asked.targets}
     if len(set(asked.values())) == 1:
         return ()

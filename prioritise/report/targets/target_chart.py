@@ -149,12 +149,9 @@ def _published(exercise: Exercise, projection: TargetProjection) -> Iterator[Mar
     shift = level_at_zero(exercise, target.id) if target.measure is TargetMeasure.CHANGE else 0.0
     for indicator_value in indicator.series(area_of(exercise, target)):
         if indicator_value.value is not None and shift is not None:
-            value = None if hidden.value(indicator, indicator_value) else indicator_value.value - shift
+            value, period = indicator_value.value - shift, indicator_value.period
             yield Mark(
-                PAST,
-                indicator_value.period.label,
-                _standing(indicator_value.period),
-                value,
+                PAST, period.label, _standing(period), None if hidden.value(indicator, indicator_value) else value
             )
 
 
@@ -238,7 +235,7 @@ def _in_words(projection: TargetProjection, marks: Sequence[Mark], lines: Sequen
     for line in lines:
         figures = ", ".join(f"{mark.period} {_words(mark, unit)}" for mark in marks if mark.line == line)
         if figures:
-            said.append(f"{line[:1].upper()}{line[1:]}: {figures}")
+            said.append(f"{first_capital(line)}: {figures}")
     start = projection.target.baseline
     if start is not None:
         said.insert(0, f"Baseline: {without_unit(start, unit)} {projection.target.baseline_period}".rstrip())

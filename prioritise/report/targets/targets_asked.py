@@ -11,7 +11,6 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.rules import MeetTarget
 from prioritise.domain.targets import Target
 from prioritise.portfolio.target_driven import MeetingTargets
-from prioritise.words import first_capital
 
 FULL_PERCENT = 100
 
@@ -50,20 +49,11 @@ def targets_to_ask(exercise: Exercise) -> tuple[Target, ...]:
     return tuple(target for target in current_targets(exercise) if target.id in known)
 
 
-def said_in_full(target: Target) -> str:
-    """Write a title for a box to choose from."""
-    return first_capital(target.title)
-
-
 def asks_of(exercise: Exercise, asked: TargetsAsked) -> Iterator[MeetTarget]:
     """Write what is asked as rules, one a target."""
     share = asked.percent / FULL_PERCENT
     for target in targets_to_ask(exercise):
         if target.id in asked.targets:
-            milestones = milestones_of(exercise, target)
-            year = (
-                ""
-                if asked.every_year
-                else [milestone_year for milestone_year in exercise.years if milestone_year in milestones][-1]
-            )
+            years = [year for year in exercise.years if year in milestones_of(exercise, target)]
+            year = "" if asked.every_year else years[-1]
             yield MeetTarget(f"asked-{target.id}", target.id, year, share, "Asked for on the page of targets")

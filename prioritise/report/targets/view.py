@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from prioritise.analysis import Analysis, Answers
+from prioritise.analysis import Answers
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import Scenario
@@ -65,11 +65,6 @@ def targets_view(answers: Answers, *, today: date) -> TargetsView:
         beside=(*exercise.scenarios, *((answers.agreed.scenario,) if answers.moved else ())),
         delivery=delivery_view(analysis, today=today),
     )
-
-
-def panels_beside(answers: Answers, beside: Analysis, *, today: date) -> tuple[TargetPanel, ...]:
-    """Say the same of every target's panel with another scenario's result drawn beside it."""
-    return target_panels(answers.now, beside, today=today)
 
 
 def legend_beside(exercise: Exercise, beside: Scenario) -> tuple[LegendEntry, ...]:

@@ -26,10 +26,10 @@ class Way(StrEnum):
     LEAST_SHORT = "least short"
 
 
-TRY_IT = {
-    Way.LEAST_COST: "Try the cheapest list as a what-if",
-    Way.MOST_VALUE: "Try the list of most value as a what-if",
-    Way.LEAST_SHORT: "Try the list that falls least short as a what-if",
+CALLED = {
+    Way.LEAST_COST: "cheapest list",
+    Way.MOST_VALUE: "list of most value",
+    Way.LEAST_SHORT: "list that falls least short",
 }
 
 
@@ -64,19 +64,15 @@ def _ways(result: MeetingTargets) -> tuple[tuple[Way, Portfolio], ...]:
 
 def _way_to_meet(question: MeetingQuestion, way: Way, portfolio: Portfolio) -> WayToMeet:
     them = "it" if len(question.asked.targets) == 1 else "them"
-    named = {
-        Way.LEAST_COST: f"The cheapest list that meets {them}",
-        Way.MOST_VALUE: f"The list of most value that meets {them}",
-        Way.LEAST_SHORT: "The list that falls least short",
-    }[way]
+    meets = "" if way is Way.LEAST_SHORT else f" that meets {them}"
     return WayToMeet(
         way=way,
         portfolio=portfolio,
-        title=f"{named}: {pounds(portfolio.cost_gbp)}, {points(portfolio.value)} points",
+        title=f"The {CALLED[way]}{meets}: {pounds(portfolio.cost_gbp)}, {points(portfolio.value)} points",
         lines=_way_lines(question.analysis, way, portfolio),
         where_it_leads=where_each_goes(question.analysis.exercise, projections_with(question.analysis, portfolio)),
         to_try=_to_try(question, way, portfolio),
-        try_it=TRY_IT[way],
+        try_it=f"Try the {CALLED[way]} as a what-if",
     )
 
 
@@ -102,11 +98,7 @@ def _to_try(question: MeetingQuestion, way: Way, portfolio: Portfolio) -> HeldTo
     """
     words = words_of(question.analysis.exercise.vocabulary)
     which = counted(len(question.asked.targets), words.target, words.targets)
-    name = {
-        Way.LEAST_COST: f"the cheapest list that meets {which}",
-        Way.MOST_VALUE: f"the list of most value that meets {which}",
-        Way.LEAST_SHORT: f"the list that falls least short of {which}",
-    }[way]
+    name = f"the {CALLED[way]} {'of' if way is Way.LEAST_SHORT else 'that meets'} {which}"
     rules: list[Rule] = [] if way is Way.LEAST_SHORT else list(question.result.asks)
     if way is not Way.MOST_VALUE:
         rules += _choices(question.analysis, portfolio, f"It is in {name}", f"It is not in {name}")

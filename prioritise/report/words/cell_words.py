@@ -29,3 +29,14 @@ def given_figure(criterion: Criterion, measurement: Measurement) -> str:
         named = measurement.step or level_named(criterion.scale, measurement.value)
         return first_capital(named) or f"{measurement.value:,.0f} out of 100"
     return measured_figure(measurement.value, criterion.unit)
+
+
+def stood_aside(spread: CellSpread) -> list[str]:
+    """Say how many members did not know, and how many stood aside; nothing of none."""
+    counts = ((spread.unknown, "did not know"), (spread.interest, "stood aside"))
+    return [f"{count} {what}" for count, what in counts if count]
+
+
+def partner_called(exercise: Exercise, partner: str) -> str:
+    """Name a partner whose members gave a score; by its id where it is no longer one."""
+    return exercise.partner_by_id[partner].name if partner in exercise.partner_by_id else partner

@@ -79,11 +79,10 @@ def step_words(event: Event) -> str:
 
 def of_what(exercise: Exercise, detail: str, people: Mapping[str, PanelMember]) -> str:
     details = json.loads(detail)
-    words = []
-    for name in SHOWN_DETAILS:
-        if (value := details.get(name)) not in (None, "") or (value == "" and name == "member"):
-            words.append(_detail(exercise, name, value, people))
-    return "; ".join(words)
+    said = {name: details[name] for name in SHOWN_DETAILS if details.get(name) is not None}
+    # A partner that spoke as one names no member.
+    shown = {name: value for name, value in said.items() if value != "" or name == "member"}
+    return "; ".join(_detail(exercise, name, value, people) for name, value in shown.items())
 
 
 def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, PanelMember]) -> str:

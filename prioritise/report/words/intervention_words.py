@@ -27,11 +27,14 @@ def counted_with_cuts(subjects: Iterable[Intervention]) -> str:
     return joined([counted(len(is_cut) - sum(is_cut), "intervention"), *cuts])
 
 
-def new_and_current(subjects: Iterable[Intervention]) -> str:
-    """Count what would be new and what runs now: "24 new interventions and 8 current services"."""
+STATUS_COUNTED = {Status.NEW: "new intervention", Status.CURRENT: "current service", Status.REDUCE: "proposed cut"}
+
+
+def counted_by_status(subjects: Iterable[Intervention]) -> str:
+    """Count what would be new, what runs now and proposed cuts: "24 new interventions and 8 current services"."""
     statuses = [subject.status for subject in subjects]
-    counts = ((Status.NEW, "new intervention"), (Status.CURRENT, "current service"))
-    return joined(counted(statuses.count(status), one) for status, one in counts if status in statuses)
+    counts = ((statuses.count(status), one) for status, one in STATUS_COUNTED.items())
+    return joined(counted(count, one) for count, one in counts if count)
 
 
 def provided_by(subject: Intervention) -> str:

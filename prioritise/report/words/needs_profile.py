@@ -21,6 +21,8 @@ HOW_DIRECTION = (
     "Direction is judged over up to five periods that do not overlap, with the test Fingertips uses. One odd year "
     "makes no trend."
 )
+STATED = (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN)
+"""Ways to an interval that need no more words."""
 STANDING_WORDS = {
     Standing.WORSE: "Worse",
     Standing.SIMILAR: "Similar",
@@ -100,19 +102,16 @@ def needs_profile(exercise: Exercise) -> tuple[NeedsRow, ...]:
 
 def of_standing(rows: Sequence[NeedsRow], standing: Standing) -> tuple[NeedsRow, ...]:
     """Pick the rows that stand like this against the benchmark."""
-    alike = [row for row in rows if row.comparison.standing is standing]
-    return tuple(alike)
+    return tuple(row for row in rows if row.standing is standing)
 
 
 def domains_worst_first(rows: Sequence[NeedsRow]) -> tuple[JsnaDomain, ...]:
     """Return the domains there are figures in: the one with most worse measures first, then in their usual order."""
     present = [domain for domain in JsnaDomain if any(row.indicator.domain is domain for row in rows)]
-    worse = {domain: len(measures_of(of_standing(_of_domain(rows, domain), Standing.WORSE))) for domain in present}
-    return tuple(sorted(present, key=lambda domain: -worse[domain]))
-
-
-def _of_domain(rows: Sequence[NeedsRow], domain: JsnaDomain) -> list[NeedsRow]:
-    return [row for row in rows if row.indicator.domain is domain]
+    worse = of_standing(rows, Standing.WORSE)
+    return tuple(
+        sorted(present, key=lambda domain: -len(measures_of(row for row in worse if row.indicator.domain is domain)))
+    )
 
 
 def measures_of(rows: Iterable[NeedsRow]) -> frozenset[str]:
@@ -124,9 +123,8 @@ def measures_of(rows: Iterable[NeedsRow]) -> frozenset[str]:
 def benchmark_name(exercise: Exercise) -> str:
     """Say what the benchmark area is called."""
     code = exercise.area.benchmark
-    names = (value.area_name for indicator in exercise.indicators for value in indicator.values)
-    codes = (value.area_code for indicator in exercise.indicators for value in indicator.values)
-    return next((name for name, area_code in zip(names, codes, strict=True) if area_code == code), "the benchmark")
+    values = (value for indicator in exercise.indicators for value in indicator.values)
+    return next((value.area_name for value in values if value.area_code == code), "the benchmark")
 
 
 def needs_headline(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
@@ -141,22 +139,17 @@ def needs_headline(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
 
 def furthest_behind(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
     """Return the measure on which the area is furthest behind its neighbours, and what that comes to in people."""
-    worst = _worst(rows)
+    worse = [row for row in of_standing(rows, Standing.WORSE) if row.z is not None]
+    worst = max(worse, key=lambda row: row.z or 0.0, default=None)
     if worst is None:
         return ""
     against = benchmark_name(exercise)
-    count = f" At {against}'s rate it would be {worst.people} fewer people." if worst.people else ""
-    if worst.indicator.polarity is Polarity.HIGHER and worst.people:
-        count = f" At {against}'s rate it would be {worst.people} more people."
+    how = "more" if worst.indicator.polarity is Polarity.HIGHER else "fewer"
+    count = f" At {against}'s rate it would be {worst.people} {how} people." if worst.people else ""
     return (
         f"It is furthest behind its neighbours on {lower_first(worst.indicator.name)}: {worst.figure} against "
         f"{worst.benchmark_figure} in {against} ({worst.comparison.area.period.label}).{count}"
     )
-
-
-def _worst(rows: Sequence[NeedsRow]) -> NeedsRow | None:
-    worse = [row for row in of_standing(rows, Standing.WORSE) if row.z is not None]
-    return max(worse, key=lambda row: row.z or 0.0, default=None)
 
 
 def profile_table(exercise: Exercise, rows: Sequence[NeedsRow]) -> TextTable:
@@ -184,9 +177,7 @@ def profile_table(exercise: Exercise, rows: Sequence[NeedsRow]) -> TextTable:
 def interval_in_words(bounds: Interval, unit: str) -> str:
     """Return a 95% interval, and how it was found when it was not published."""
     words = interval(bounds.lower, bounds.upper, unit)
-    return (
-        words if bounds.method in (IntervalMethod.PUBLISHED, IntervalMethod.NOT_KNOWN) else f"{words} ({bounds.method})"
-    )
+    return words if bounds.method in STATED else f"{words} ({bounds.method})"
 
 
 def compared_in_words(exercise: Exercise, indicator: Indicator) -> str:

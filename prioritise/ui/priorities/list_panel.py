@@ -13,8 +13,8 @@ from prioritise.analysis import Analysis, Answers
 from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.report.exports.exports import offered_on_priorities
 from prioritise.report.priorities.decision_list import ORDERS, SCORE_MEANING, Asked, decision_list, known_rows
-from prioritise.report.priorities.list_rows import ListRow
-from prioritise.report.priorities.view import ResultView, listed_rows
+from prioritise.report.priorities.list_rows import ListRow, filtered
+from prioritise.report.priorities.view import ResultView
 from prioritise.robustness.bands import Bands
 from prioritise.ui.priorities.board_panel import board_papers
 from prioritise.ui.priorities.list_markup import list_markup
@@ -65,7 +65,7 @@ def priority_list(
 def rows_shown(result: ResultView) -> tuple[ListRow, ...]:
     """Find the rows that the filters let through, as they were set when this run began."""
     themes, outcomes, fund = (st.session_state.get(key) for key in (THEME, OUTCOME, PAID_FROM))
-    return listed_rows(result.rows, themes=tuple(themes or ()), outcomes=tuple(outcomes or ()), fund=fund or "")
+    return filtered(result.rows, themes=tuple(themes or ()), outcomes=tuple(outcomes or ()), fund=fund or "")
 
 
 def bands_follow(analysis: Analysis, below: DeltaGenerator) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from prioritise.files.grids.grid import Grid
-from prioritise.files.grids.paste_question import PasteQuestion
+from prioritise.files.grids.grid import Grid, PasteQuestion
 from prioritise.files.grids.pasted import Pasted, pasted_rows
 from prioritise.ui.shared.in_view import ASKED, note_asked
 from prioritise.ui.shared.plain_text import plain

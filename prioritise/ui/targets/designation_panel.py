@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.targets import DESIGNATED_LIMIT
 from prioritise.report.exports import designation_csv
 from prioritise.report.targets.designation_table import DesignationView, designation_view
 from prioritise.ui.shared.downloads import download
@@ -17,7 +18,7 @@ def designation_panel(exercise: Exercise) -> None:
     """Draw the proposal; nothing for an exercise without indicators."""
     if not exercise.indicators:
         return
-    limit = st.session_state.get(LIMIT)
+    limit = st.session_state.get(LIMIT) or DESIGNATED_LIMIT
     view = designation_view(exercise, limit)
     with folded(view.title, view.sentence, key="designate"):
         st.number_input(view.room, min_value=1, max_value=view.most, value=view.most, key=LIMIT, width=320)
@@ -25,7 +26,7 @@ def designation_panel(exercise: Exercise) -> None:
         _order(exercise, view, limit)
 
 
-def _order(exercise: Exercise, view: DesignationView, limit: int | None) -> None:
+def _order(exercise: Exercise, view: DesignationView, limit: int) -> None:
     if view.order.rows:
         with st.expander("See the order, and the figures it rests on"):
             st.write(view.rule)

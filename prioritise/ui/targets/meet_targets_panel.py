@@ -10,7 +10,7 @@ from prioritise.domain.errors import PrioritiseError
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.vocabulary import Words, words_of
 from prioritise.report.targets.meeting_targets import MeetingView, meeting_view
-from prioritise.report.targets.targets_asked import FULL_PERCENT, TargetsAsked, said_in_full, targets_to_ask
+from prioritise.report.targets.targets_asked import FULL_PERCENT, TargetsAsked, targets_to_ask
 from prioritise.ui.session import moved, state
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.tables_and_charts import folded, table
@@ -26,7 +26,7 @@ def meet_targets_panel(answers: Answers) -> None:
     """Draw the question, and the answer to the last one that was asked of this exercise."""
     analysis = state.not_held(answers)
     words = words_of(analysis.exercise.vocabulary)
-    titles = {target.id: said_in_full(target) for target in targets_to_ask(analysis.exercise)}
+    titles = {target.id: first_capital(target.title) for target in targets_to_ask(analysis.exercise)}
     if not titles:
         st.write(f"No {words.target} can be projected and has a {words.milestone}, so none can be asked for.")
         return

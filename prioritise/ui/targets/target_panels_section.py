@@ -7,7 +7,8 @@ from datetime import date
 import streamlit as st
 
 from prioritise.analysis import Answers, analysis_under
-from prioritise.report.targets.view import TargetsView, legend_beside, panels_beside
+from prioritise.report.targets.target_words import target_panels
+from prioritise.report.targets.view import TargetsView, legend_beside
 from prioritise.ui.shared.tables_and_charts import legend
 from prioritise.ui.targets.target_panel import target_panel
 
@@ -23,7 +24,7 @@ def target_panels_section(answers: Answers, view: TargetsView, today: date) -> N
     if chosen is not None:
         with st.spinner("Working out where it leads…"):
             beside = analysis_under(answers.now.exercise, chosen)
-        panels = panels_beside(answers, beside, today=today)
+        panels = target_panels(answers.now, beside, today=today)
     everything = len(panels) > FIRST_SHOWN and st.toggle(f"Show all {len(panels)}", key="all-targets")
     shown = panels if everything else panels[:FIRST_SHOWN]
     legend(view.legend if chosen is None else legend_beside(answers.now.exercise, chosen))

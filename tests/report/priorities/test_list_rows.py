@@ -51,10 +51,10 @@ def test_a_rule_is_said_in_the_words_of_the_status(agreed: Analysis, first: tupl
 
 def test_filters_narrow_together_and_empty_ones_let_everything_through(first: tuple[ListRow, ...]) -> None:
     assert filtered(first) == first
-    moving = filtered(first, themes=["Moving more"])
+    moving = filtered(first, themes=("Moving more",))
     assert {row.intervention for row in moving} == {"walks", "gym", "leaflet-van"}
     assert {row.intervention for row in filtered(moving, fund="building")} == {"gym"}
-    assert all(row.outcome == "Funded" for row in filtered(first, outcomes=["Funded"]))
+    assert all(row.outcome == "Funded" for row in filtered(first, outcomes=("Funded",)))
 
 
 def test_a_cut_of_a_service_that_stops_anyway_is_not_called_a_cut_that_is_not_made() -> None:

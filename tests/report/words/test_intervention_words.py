@@ -12,9 +12,9 @@ from prioritise.domain.interventions import Intervention, Sector, Status
 from prioritise.files.exercise import rows
 from prioritise.report.words.intervention_words import (
     SECTOR_WORDS,
+    counted_by_status,
     counted_with_cuts,
     evidence_grade_sentence,
-    new_and_current,
     provided_by,
 )
 from tests.files.small_exercise import small_exercise
@@ -37,8 +37,8 @@ def test_cuts_are_counted_apart_from_what_is_funded_or_not(walks):
     new = replace(walks, status=Status.NEW)
     assert counted_with_cuts((new, new, running)) == "3 interventions"
     assert counted_with_cuts((new, cut, cut)) == "1 intervention and 2 proposed cuts"
-    assert new_and_current((new, new, running, cut)) == "2 new interventions and 1 current service"
-    assert new_and_current((cut,)) == ""
+    assert counted_by_status((new, new, running, cut)) == "2 new interventions, 1 current service and 1 proposed cut"
+    assert counted_by_status(()) == ""
 
 
 def test_a_grade_means_what_the_criterion_of_the_exercise_says_it_means(walks):

@@ -8,7 +8,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.dissent import SAME, dissent
 from prioritise.report.words.judged_words import entered_weights_sentence
-from prioritise.report.words.loses_most import loses_most_in_points
+from prioritise.report.words.loses_most import gets_least, loses_most_in_points
 from prioritise.report.words.safe_text import shortened
 from prioritise.report.words.shares_of_best import got_of_best
 from prioritise.words import joined, lower_first
@@ -56,19 +56,8 @@ def _what_dissent_is(exercise: Exercise) -> str:
 
 
 def _least_said(analysis: Analysis, shares: PartnerShares) -> str:
-    said = (_least_sentence(analysis, shares), loses_most_in_points(analysis), *_without_weights(analysis))
-    return " ".join(filter(None, said))
-
-
-def _least_sentence(analysis: Analysis, shares: PartnerShares) -> str:
-    """Say what the partner that gets least gets; nobody gets least where all get the same."""
-    got = {share.partner: got_of_best(share.share) for share in shares.now.shares}
-    least = min(shares.now.shares, key=lambda share: share.share)
-    of_its_best = f"{got[least.partner]} of the best it could have had by its own weights"
-    if len(set(got.values())) == 1:
-        return f"Every partner that gave weights gets {of_its_best}."
-    name = analysis.exercise.partner_by_id[least.partner].name
-    return f"{name} gets least: {of_its_best}. No other partner gets less."
+    least = gets_least(analysis, shares, "of the best it could have had by its own weights")
+    return " ".join(filter(None, (least, loses_most_in_points(analysis), *_without_weights(analysis))))
 
 
 def _without_weights(analysis: Analysis) -> tuple[str, ...]:
