@@ -55,7 +55,6 @@ from prioritise.analysis.how_sure import (
     weight_thresholds,
     weights_drawn,
 )
-from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.nearest.nearest import nearest_changes
 from prioritise.analysis.nearest.sentences import WouldChange, would_change
 from prioritise.analysis.scenarios import analysis_under, scenario_named
@@ -90,7 +89,6 @@ __all__ = [
     "explain",
     "explanation_sentences",
     "figures_can_vary",
-    "firmness",
     "following_orders",
     "frontier",
     "lists_over_weights",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -24,7 +23,7 @@ ANOTHER_ROUND = (
 )
 
 
-def answer_form(asked: OpenChallenge, *, at_panel: bool, today: date) -> None:
+def answer_form(asked: OpenChallenge, *, at_panel: bool) -> None:
     """Draw the form for one open challenge, folded until somebody answers."""
     place = PLACE + asked.id
     outcome(place, worded=box_lines)
@@ -42,7 +41,7 @@ def answer_form(asked: OpenChallenge, *, at_panel: bool, today: date) -> None:
         )
         left, right = st.columns(2)
         left.text_input("Who answers", key=BY + asked.id, persist_state="session")
-        day_box(right, today, key=DAY + asked.id)
+        day_box(right, key=DAY + asked.id)
         label = "Write down this answer" if how == REASON else "Write down this score and answer"
         answered = (asked.challenge, how == SCORE, at_panel)
         st.button(label, key=f"answer-button:{asked.id}", on_click=_answer, args=answered)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -29,23 +28,23 @@ SHOWN = 3
 """More open challenges than this are folded away, so that the page stays one that can be read."""
 
 
-def challenges_panel(view: ChallengesView, facts: RecordFacts, today: date, alternatives: Sequence[str]) -> None:
+def challenges_panel(view: ChallengesView, facts: RecordFacts, alternatives: Sequence[str]) -> None:
     """Draw the open challenges, those that were answered, and the form; `alternatives` may be responded to."""
     outcome(PLACE, worded=box_lines)
     for challenge in view.open[:SHOWN]:
-        _open(challenge, facts, today)
+        _open(challenge, facts)
     if more := view.open[SHOWN:]:
         with folded("More open challenges", f"{len(more)} of them.", key="more-challenges"):
             for challenge in more:
-                _open(challenge, facts, today)
+                _open(challenge, facts)
     with folded("Challenges", view.finding, key="challenges"):
         if view.answered.rows:
             table(view.answered, "Challenges that were answered")
         if facts.may_challenge:
-            _form(facts.exercise, today, alternatives)
+            _form(facts.exercise, alternatives)
 
 
-def _open(open_challenge: OpenChallenge, facts: RecordFacts, today: date) -> None:
+def _open(open_challenge: OpenChallenge, facts: RecordFacts) -> None:
     about, text, who = (html.escape(part) for part in (open_challenge.about, open_challenge.text, open_challenge.who))
     said = text.replace("\n", "<br>")
     st.html(
@@ -55,10 +54,10 @@ def _open(open_challenge: OpenChallenge, facts: RecordFacts, today: date) -> Non
     if open_challenge.stands:
         st.caption(open_challenge.stands)
     if facts.may_sign:
-        answer_form(open_challenge, at_panel=facts.at_panel, today=today)
+        answer_form(open_challenge, at_panel=facts.at_panel)
 
 
-def _form(exercise: Exercise, today: date, alternatives: Sequence[str]) -> None:
+def _form(exercise: Exercise, alternatives: Sequence[str]) -> None:
     interventions = {"": THE_LIST} | {intervention.id: intervention.name for intervention in exercise.interventions}
     criteria = {"": NO_CRITERION} | {criterion.id: criterion.name for criterion in exercise.criteria}
     st.write("Write down what was challenged, in the words of whoever did. It stays; only its answer is added.")
@@ -77,7 +76,7 @@ def _form(exercise: Exercise, today: date, alternatives: Sequence[str]) -> None:
     _choice(
         "Or a response to another list", {"": NO_ALTERNATIVE} | {other: other for other in alternatives}, ALTERNATIVE
     )
-    day_box(st.container(), today, key=DAY)
+    day_box(st.container(), key=DAY)
     st.button("Log this challenge", on_click=_log, key="log-challenge")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from prioritise.domain.accountability import SignOff
@@ -19,7 +17,7 @@ PLACE = "sign-off"
 WHO, ROLE, DAY, NOTE = "sign-who", "sign-role", "sign-day", "sign-note"
 
 
-def sign_off_panel(view: SignOffView, *, may_sign: bool, today: date) -> None:
+def sign_off_panel(view: SignOffView, *, may_sign: bool) -> None:
     """Draw everyone who signed, and the form where this person may write it down."""
     outcome(PLACE, worded=box_lines)
     with folded("Sign-off", view.finding, key="sign-off"):
@@ -31,14 +29,14 @@ def sign_off_panel(view: SignOffView, *, may_sign: bool, today: date) -> None:
                 "foot of every page of the papers, beside that of the record, which is of figures and question too."
             )
         if may_sign and view.fingerprint:
-            _form(view.fingerprint, today)
+            _form(view.fingerprint)
 
 
-def _form(fingerprint: str, today: date) -> None:
+def _form(fingerprint: str) -> None:
     left, right = st.columns(2)
     left.text_input("Who signs it off", key=WHO, persist_state="session")
     right.text_input("Their role", key=ROLE, persist_state="session")
-    day_box(st.container(), today, key=DAY)
+    day_box(st.container(), key=DAY)
     st.text_input("Note, if there is one", key=NOTE, persist_state="session")
     st.button("Write down this sign-off", on_click=_sign, args=(fingerprint,), key="sign-off-button")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.analysis import Analysis, firmness
+from prioritise.analysis import Analysis
+from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.portfolio_change import resized_name
 from prioritise.domain.interventions import Proposal
 from prioritise.words import first_capital, joined

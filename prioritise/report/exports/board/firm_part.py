@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from prioritise.analysis import Analysis, firmness, nearest_changes, would_change
+from prioritise.analysis import Analysis, nearest_changes, would_change
 from prioritise.analysis.nearest.change import SMALLEST_IS
+from prioritise.analysis.nearest.firm import firmness
 from prioritise.analysis.nearest.sentences import but_for_sentence, list_state
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Tone
 from prioritise.report.exports.board.listing import Listing
