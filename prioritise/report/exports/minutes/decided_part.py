@@ -19,7 +19,7 @@ from prioritise.report.words.judged_words import (
     entered_sentence,
     entered_weights_sentence,
 )
-from prioritise.report.words.who_scores import not_sent_sentence
+from prioritise.report.words.who_scores import not_sent
 from prioritise.words import counted, day_words
 
 ROUND_STEPS = (EventKind.ROUND_OPENED, EventKind.ROUND_REVEALED, EventKind.ROUND_CLOSED)
@@ -57,7 +57,8 @@ def _answered(asked: MinutesAsked) -> tuple[Block, ...]:
     score = [person for person in asked.record.people if person.access is Access.MEMBER]
     lines = [*answered_sentences(asked.exercise, done, members=len(score)), entered_sentence(asked.exercise)]
     record = asked.record
-    lines += [not_sent_sentence(asked.exercise, record.people, record.happened, past) for past in record.rounds]
+    left_out = [not_sent(asked.exercise, record.people, record.happened, past) for past in record.rounds]
+    lines += [each.sentence for each in left_out if each]
     lines += [answering_again(done[-1]) if done else "", entered_weights_sentence(asked.exercise)]
     said = tuple(line for line in lines if line)
     return (Bullets(said),) if said else ()
