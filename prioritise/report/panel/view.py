@@ -15,17 +15,9 @@ from prioritise.report.panel.panel_words import (
     panel_title,
     people_table,
 )
-from prioritise.report.words.who_scores import not_sent, not_sent_title, person_label
+from prioritise.report.words.who_scores import person_label
 from prioritise.store.members import PersonalName
-from prioritise.words import TextTable, counted
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Whose scores of a round were not sent before its reveal, and in a title how many."""
-
-    title: str
-    people: tuple[str, ...]
+from prioritise.words import TextTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +107,6 @@ def panel_view(exercise: Exercise, record: PanelRecord) -> PanelView:
         ),
         good_links=record.good_links,
     )
-
-
-def left_out_of(exercise: Exercise, record: PanelRecord, ended: Round) -> LeftOut | None:
-    """List the members whose scores of a round were not sent before its reveal; None without any."""
-    people = not_sent(exercise, record.people, record.happened, ended)
-    if not people:
-        return None
-    return LeftOut(f"{not_sent_title(ended)}: {counted(len(people), 'person', 'people')}", people)
 
 
 def _line(exercise: Exercise, person: PanelMember, name: str, links: list[Invitation], now: str) -> PersonLine:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, EventKind, PanelMember, Progress, Round, RoundState
+from prioritise.words import counted
+
+SENT_EARLIER = "Answers from earlier rounds count where they gave them"
+SENT_NOTHING = "Nothing was sent by them in any round until then, so they were not counted"
 
 
 def who_score(people: Iterable[PanelMember], progress: Iterable[Progress]) -> tuple[Progress, ...]:
@@ -19,40 +24,74 @@ def who_score(people: Iterable[PanelMember], progress: Iterable[Progress]) -> tu
     )
 
 
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """The members whose scores of a round were not sent before its reveal, by role and partner.
+
+    What `sent_earlier` sent in earlier rounds counts; `sent_nothing` had sent nothing in any round until then.
+    """
+
+    round: int
+    sent_earlier: tuple[str, ...]
+    sent_nothing: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Say how many they are."""
+        people = counted(len(self.sent_earlier) + len(self.sent_nothing), "person", "people")
+        return f"Not sent before the reveal of round {self.round}: {people}"
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Name them under what became of their answers."""
+        both = (
+            (SENT_EARLIER, self.sent_earlier),
+            (SENT_NOTHING, self.sent_nothing),
+        )
+        return tuple((became, people) for became, people in both if people)
+
+    @property
+    def sentence(self) -> str:
+        """Say it in one line."""
+        named = (f"{became}: {'; '.join(people)}." for became, people in self.groups)
+        return f"{self.title}. {' '.join(named)}"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Say who they are on a line each, under what became of their answers."""
+        return tuple(line for became, people in self.groups for line in (f"{became}:", *people))
+
+
 def not_sent(
     exercise: Exercise, people: Iterable[PanelMember], happened: Iterable[Event], ended: Round
-) -> tuple[str, ...]:
-    """List the members whose scores of a round were not sent before its reveal, by role and partner.
+) -> NotSent | None:
+    """Tell the members whose scores of a round were not sent before its reveal.
 
-    Empty where all sent theirs, while the round is open, and for one that came with the exercise: who was on the panel
+    None where all sent theirs, while the round is open, and for one that came with the exercise: who was on the panel
     then is not known. Whoever joined after the reveal was not asked.
     """
     if ended.state is RoundState.OPEN or ended.opened_at is None:
-        return ()
+        return None
     sent = {score.member for score in exercise.scores if score.round == ended.number}
+    left_out = [person for person in _asked(people, happened, ended) if person.id not in sent]
+    if not left_out:
+        return None
+    before = {score.member for score in exercise.scores if score.round < ended.number}
+    earlier, nothing = (
+        tuple(person_label(exercise, person) for person in left_out if (person.id in before) is had_sent)
+        for had_sent in (True, False)
+    )
+    return NotSent(ended.number, earlier, nothing)
+
+
+def _asked(people: Iterable[PanelMember], happened: Iterable[Event], ended: Round) -> list[PanelMember]:
+    """The members who were on the panel before the reveal of a round."""
     later = {
         json.loads(event.detail).get("member")
         for event in happened
         if event.kind == EventKind.MEMBER_ADDED and event.at > (ended.revealed_at or event.at)
     }
-    return tuple(
-        person_label(exercise, person)
-        for person in people
-        if person.access is Access.MEMBER and person.id not in sent and person.id not in later
-    )
-
-
-def not_sent_sentence(
-    exercise: Exercise, people: Iterable[PanelMember], happened: Iterable[Event], ended: Round
-) -> str:
-    """Name the members whose scores of a round were not sent before its reveal; empty without any."""
-    left_out = not_sent(exercise, people, happened, ended)
-    return f"{not_sent_title(ended)}: {'; '.join(left_out)}." if left_out else ""
-
-
-def not_sent_title(ended: Round) -> str:
-    """Say before those who did not send their scores of a round what became of them."""
-    return f"Not sent before the reveal of round {ended.number}, and not counted"
+    return [person for person in people if person.access is Access.MEMBER and person.id not in later]
 
 
 def person_label(exercise: Exercise, person: PanelMember, name: str = "") -> str:

@@ -7,8 +7,9 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Round
 from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
-from prioritise.report.panel.view import PanelRecord, left_out_of
+from prioritise.report.panel.view import PanelRecord
 from prioritise.report.words.judged_words import answering_again, entered_before_a_panel
+from prioritise.report.words.who_scores import not_sent
 
 
 def say_what_was_entered(exercise: Exercise) -> None:
@@ -30,11 +31,11 @@ def say_that_few_have_sent(sent: int) -> None:
 
 
 def say_who_is_left_out(exercise: Exercise, record: PanelRecord, last: Round) -> None:
-    """Name the members whose scores of a round that was revealed were not sent."""
-    if left_out := left_out_of(exercise, record, last):
+    """Name the members whose scores of a round that was revealed were not sent, and say which of theirs count."""
+    if left_out := not_sent(exercise, record.people, record.happened, last):
         with st.expander(left_out.title):
             # As plain text, because what people wrote must not be read as markup.
-            st.text("\n".join(left_out.people))
+            st.text("\n".join(left_out.lines))
 
 
 def say_what_cannot_be_published(exercise: Exercise) -> None:

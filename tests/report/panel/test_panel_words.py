@@ -29,7 +29,7 @@ from prioritise.report.panel.panel_words import (
 )
 from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
 from prioritise.report.words.event_words import EVENT_WORDS
-from prioritise.report.words.who_scores import not_sent, not_sent_sentence
+from prioritise.report.words.who_scores import not_sent
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import small_exercise
 
@@ -192,12 +192,36 @@ def test_whose_scores_were_not_sent_is_named_by_role_and_partner():
     )
     ended = Round(1, RoundState.REVEALED, "2026-03-12T14:01", "2026-03-12T15:00", None, 1)
     joined = Event("smallville", 1, "2026-03-12T15:30", "runs", EventKind.MEMBER_ADDED, '{"member":"new"}', "", "hash")
-    said = not_sent_sentence(exercise, people, [joined], ended)
-    assert said == "Not sent before the reveal of round 1, and not counted: Head of housing, Council."
-    assert not_sent(exercise, people, [joined], ended) == ("Head of housing, Council",)
-    assert not_sent_sentence(exercise, people[:1], [], ended) == ""
+    left_out = not_sent(exercise, people, [joined], ended)
+    assert left_out.sent_nothing == ("Head of housing, Council",)
+    assert left_out.sentence == (
+        "Not sent before the reveal of round 1: 1 person. "
+        "Nothing was sent by them in any round until then, so they were not counted: Head of housing, Council."
+    )
+    assert not_sent(exercise, people[:1], [], ended) is None
     for unknown in (replace(ended, state=RoundState.OPEN), replace(ended, opened_at=None)):
-        assert not_sent_sentence(exercise, people, [], unknown) == ""
+        assert not_sent(exercise, people, [], unknown) is None
+
+
+def test_who_sent_in_an_earlier_round_is_not_said_to_be_left_out_of_what_counts():
+    people = (
+        PanelMember("gp", "nhs", "GP lead", Access.MEMBER, 1),
+        PanelMember("late", "council", "Head of housing", Access.MEMBER, 1),
+    )
+    second = Round(2, RoundState.REVEALED, "2026-03-12T14:01", "2026-03-12T15:00", None, 1)
+    exercise = small_exercise()
+    left_out = not_sent(exercise, people, [], second)
+    assert left_out.title == "Not sent before the reveal of round 2: 2 people"
+    assert left_out.lines == (
+        "Answers from earlier rounds count where they gave them:",
+        "GP lead, NHS",
+        "Nothing was sent by them in any round until then, so they were not counted:",
+        "Head of housing, Council",
+    )
+    assert "not counted" not in not_sent(exercise, people[:1], [], second).sentence
+    # What came in a later round was no answer when this one was revealed.
+    later = replace(exercise, scores=tuple(replace(each, round=3) for each in exercise.scores))
+    assert not_sent(later, people, [], second).sent_earlier == ()
 
 
 def test_which_questions_keep_it_from_being_published_is_said_with_what_to_do():

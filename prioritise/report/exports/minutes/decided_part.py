@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.domain.panel import Access, EventKind, RoundState
-from prioritise.judgement.disagreement import UnscoredCell
-from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
+from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
+from prioritise.report.exports.minutes.agreed_part import agreed_part
 from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.record.challenge_rows import CHALLENGE_HEADINGS, challenge_rows
 from prioritise.report.record.interests_table import interests_view
 from prioritise.report.record.log_table import when_words
 from prioritise.report.record.steps import steps
-from prioritise.report.words.agreed_words import reason_words
-from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.report.words.judged_words import (
     answered_sentences,
     answering_again,
     entered_sentence,
     entered_weights_sentence,
 )
-from prioritise.report.words.who_scores import not_sent_sentence
-from prioritise.words import counted, day_words
+from prioritise.report.words.who_scores import not_sent
+from prioritise.words import day_words
 
 ROUND_STEPS = (EventKind.ROUND_OPENED, EventKind.ROUND_REVEALED, EventKind.ROUND_CLOSED)
 OTHERS = tuple(kind for kind in EventKind if kind not in ROUND_STEPS)
@@ -34,7 +32,7 @@ def decided_part(asked: MinutesAsked) -> tuple[Block, ...]:
         _rounds(asked),
         *_answered(asked),
         Heading("Values agreed", 3),
-        *_agreed(asked),
+        *agreed_part(asked),
         *_answered_challenges(asked),
         Heading("Sign-off", 3),
         _signed(asked),
@@ -57,34 +55,11 @@ def _answered(asked: MinutesAsked) -> tuple[Block, ...]:
     score = [person for person in asked.record.people if person.access is Access.MEMBER]
     lines = [*answered_sentences(asked.exercise, done, members=len(score)), entered_sentence(asked.exercise)]
     record = asked.record
-    lines += [not_sent_sentence(asked.exercise, record.people, record.happened, past) for past in record.rounds]
+    left_out = [not_sent(asked.exercise, record.people, record.happened, past) for past in record.rounds]
+    lines += [each.sentence for each in left_out if each]
     lines += [answering_again(done[-1]) if done else "", entered_weights_sentence(asked.exercise)]
     said = tuple(line for line in lines if line)
     return (Bullets(said),) if said else ()
-
-
-def _agreed(asked: MinutesAsked) -> tuple[Block, ...]:
-    exercise, last = asked.exercise, asked.last_round
-    number = last.number if last else 0
-    rows = tuple(
-        (
-            cell_name(exercise, UnscoredCell(agreed.intervention, agreed.level, agreed.criterion)),
-            value_words(exercise.criterion_by_id[agreed.criterion], agreed.value),
-            reason_words(exercise, agreed, asked.record.changed),
-        )
-        for agreed in exercise.agreed
-        if agreed.round == number
-    )
-    before = sum(agreed.round < number for agreed in exercise.agreed)
-    earlier = (
-        (Paragraph(f"{counted(before, 'value was', 'values were')} agreed in earlier rounds.", Tone.NOTE),)
-        if before
-        else ()
-    )
-    if not rows:
-        return Paragraph(f"No value was agreed in round {number}." if last else "No value was agreed."), *earlier
-    caption = f"Values agreed in round {number}, with reasons"
-    return Table(caption, ("Question", "Agreed", "Reason"), rows, (2.8, 1.6, 5.4)), *earlier
 
 
 def _answered_challenges(asked: MinutesAsked) -> tuple[Block, ...]:

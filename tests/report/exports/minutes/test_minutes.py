@@ -29,6 +29,7 @@ from tests.report.exports.board.written_papers import everything_in, pdf_pages, 
 from tests.report.exports.board.written_papers import worked_analysis as worked
 
 DAY = date(2026, 3, 12)
+EARLIER, TODAY = "2026-03-05", "2026-03-12"
 PEOPLE = (
     PanelMember("gp", "nhs", "GP lead", Access.MEMBER, 1),
     PanelMember("director", "council", "Director", Access.MEMBER, 1),
@@ -80,6 +81,74 @@ def test_every_value_agreed_in_the_last_round_stands_with_its_reason():
     rows = table_headed(small(), "Question", "Agreed", "Reason")
     assert [row[2] for row in rows] == [each.reason for each in small_exercise().agreed if each.round == 1]
     assert rows
+
+
+def round_of(number, day, *, state=RoundState.CLOSED):
+    return Round(number, state, "2026-03-01T09:00:00", f"{day}T14:00:00", f"{day}T15:00:00", 1)
+
+
+def after(*rounds, agreed_in, on=DAY):
+    """Minutes after some rounds, with two values of the example agreed in the rounds of these numbers."""
+    one, other = small_exercise().agreed[0], small_exercise().agreed[-1]
+    agreed = tuple(
+        replace(each, round=number, reason=f"Reason {number}", dissent=f"Dissent {number}")
+        for number, each in zip(agreed_in, (one, other), strict=False)
+    )
+    found = asked(small_exercise(), meeting=Meeting(on), with_cells=False)
+    return in_word(
+        replace(found, record=replace(found.record, exercise=replace(small_exercise(), agreed=agreed), rounds=rounds))
+    )
+
+
+def test_another_round_of_the_same_day_empties_nothing():
+    document = after(round_of(1, TODAY), round_of(2, TODAY), round_of(3, TODAY), agreed_in=(1, 2))
+    text = "\n".join(everything_in(document))
+    for number in (1, 2):
+        assert f"Values agreed in round {number} (12 March 2026), with reasons" in text
+        assert f"Reason {number}. Did not agree: Dissent {number}." in text
+    assert "No value was agreed in round 3." in text
+    assert "Agreed on other days" not in text
+
+
+@pytest.mark.parametrize(("on", "told", "other"), [(DAY, 2, 1), (date(2026, 3, 5), 1, 2), (None, 2, 1)])
+def test_of_other_days_the_values_are_counted_and_the_minutes_that_tell_them_named(on, told, other):
+    document = after(round_of(1, EARLIER), round_of(2, TODAY), agreed_in=(1, 2), on=on)
+    text = "\n".join(everything_in(document))
+    assert f"Reason {told}." in text
+    assert f"Reason {other}." not in text
+    day = {1: "5 March 2026", 2: "12 March 2026"}[other]
+    assert f"1 value in round {other} ({day})" in text
+    assert "There was no round to settle" not in text
+
+
+def test_a_day_without_a_round_has_the_last_day_with_one_and_says_so():
+    document = after(round_of(1, EARLIER), round_of(2, TODAY), agreed_in=(1, 2), on=date(2026, 3, 20))
+    text = "\n".join(everything_in(document))
+    assert "There was no round to settle on 20 March 2026. What was agreed on 12 March 2026" in text
+    assert "Reason 2." in text
+    assert "1 value in round 1 (5 March 2026)" in text
+
+
+def test_a_round_opened_afterwards_takes_nothing_out_while_members_score():
+    opened = Round(3, RoundState.OPEN, "2026-03-20T09:00:00", None, None, 1)
+    text = "\n".join(everything_in(after(round_of(1, TODAY), round_of(2, TODAY), opened, agreed_in=(1, 2), on=None)))
+    assert "Reason 1." in text
+    assert "Reason 2." in text
+    assert "round 3 (" not in text
+
+
+def test_a_round_that_is_still_being_settled_is_of_every_day_since_its_reveal():
+    revealed = replace(round_of(1, EARLIER, state=RoundState.REVEALED), closed_at=None)
+    assert "Reason 1." in "\n".join(everything_in(after(revealed, agreed_in=(1,))))
+
+
+@pytest.mark.parametrize("rounds", [(), (Round(1, RoundState.CLOSED, None, None, None, 1), round_of(3, TODAY))])
+def test_rounds_whose_day_is_not_known_are_told_with_their_number(rounds):
+    text = "\n".join(everything_in(after(*rounds, agreed_in=(1, 2))))
+    for number in (1, 2):
+        assert f"Values agreed in round {number} (day not known), with reasons" in text
+        assert f"Reason {number}. Did not agree: Dissent {number}." in text
+    assert "Agreed on other days" not in text
 
 
 def test_rounds_stand_with_the_minute_and_other_steps_do_not():
