@@ -9,7 +9,6 @@ from prioritise.analysis.names import value_bounds
 from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import IMPORTED
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import about_words
 from prioritise.report.words.cell_words import value_words
@@ -25,7 +24,7 @@ class OpenChallenge:
     """One challenge to answer. `stands` says which value it questions now; empty where it is about no cell.
 
     `low`, `high` and `now` bound another score where the cell can be scored; None where it cannot. `rounds` are those
-    in which something was agreed on it at a panel since it was logged.
+    in which a panel agreed another value on it since it was logged.
     """
 
     id: str
@@ -89,20 +88,8 @@ def _open(analysis: Analysis, facts: RecordFacts, asked: Challenge) -> OpenChall
         low=bounds.low if bounds else None,
         high=bounds.high if bounds else None,
         now=now,
-        rounds=_rounds_since(facts, asked),
+        rounds=tuple(other.round for other in facts.other_scores if other.challenge == asked.id),
     )
-
-
-def _rounds_since(facts: RecordFacts, asked: Challenge) -> tuple[int, ...]:
-    day = asked.date.isoformat()
-    rounds = {
-        settled.agreed.round
-        for settled in facts.settled
-        if (settled.agreed.intervention, settled.agreed.criterion) == (asked.intervention, asked.criterion)
-        and settled.saved_at >= day
-        and settled.saved_by != IMPORTED
-    }
-    return tuple(sorted(rounds))
 
 
 def _answered(exercise: Exercise, asked: Challenge) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ REASON, SCORE = "With a reason: things stay as they are", "With another score"
 PLACE = "answer:"
 ANOTHER_ROUND = (
     "To answer with another score, open a round on the Panel page, settle this question on the Scores page, then come "
-    "back here."
+    "back here. What was agreed before this challenge was logged does not answer it, nor does the same value again."
 )
 
 
