@@ -54,8 +54,9 @@ def _which_score(asked: OpenChallenge, *, at_panel: bool) -> None:
             "Agreed in round", asked.rounds, index=len(asked.rounds) - 1, key=VALUE + asked.id, persist_state="session"
         )
         return
+    what = "New score for the whole" if asked.is_sized else "New score"
     st.number_input(
-        f"New score, from {asked.low:g} to {asked.high:g}",
+        f"{what}, from {asked.low:g} to {asked.high:g}",
         min_value=asked.low,
         max_value=asked.high,
         value=asked.now,

@@ -29,6 +29,7 @@ from prioritise.report.record.rules_table import rules_view
 from prioritise.report.record.view import record_view
 from prioritise.store.settling import SettledScore
 from tests.files.small_exercise import edited, small_exercise
+from tests.files.test_levels import levelled
 from tests.worked_example import worked_analysis, worked_example
 
 DAY = date(2026, 6, 1)
@@ -91,6 +92,25 @@ def test_an_open_challenge_says_what_stands_and_what_another_score_may_be():
     assert (whole.about, whole.stands, whole.low) == ("The list as a whole", "", None)
     (cost,) = view(ask(small_exercise(), criterion="cost")).challenges.open
     assert cost.low is None
+
+
+def test_a_challenged_value_says_at_which_size_it_is_and_what_was_agreed_for_the_whole():
+    # The health gain of walks was agreed at 6 for the whole; half scale reaches half of the people.
+    files = levelled(
+        (
+            "exercise.yaml",
+            "rules:\n",
+            "rules:\n  - {id: r, kind: must_fund, intervention: walks, level: half, reason: No.}\n",
+        )
+    )
+    exercise = load_exercise_files(files)
+    asked = [ask(exercise, intervention="walks", criterion=each) for each in ("health-gain", "acceptability")]
+    agreed, scored = (view(each).challenges.open[0] for each in asked)
+    assert agreed.stands == "Its value now is 3 at half scale; 6 was agreed for the whole."
+    assert (agreed.now, agreed.is_sized) == (6.0, True)
+    assert scored.stands.endswith(" at half scale.")
+    (plain,) = view(ask(exercise)).challenges.open
+    assert (" at " in plain.stands, plain.is_sized) == (False, False)
 
 
 def test_at_a_panel_a_challenge_is_offered_the_rounds_that_the_store_found_for_it_and_no_other():
