@@ -51,3 +51,11 @@ class Challenge:
     def is_open(self) -> bool:
         """Whether nobody has answered it yet."""
         return self.outcome is ChallengeOutcome.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherScore:
+    """A round that can answer a challenge at a panel: it agreed another value after the challenge was logged."""
+
+    challenge: str
+    round: int

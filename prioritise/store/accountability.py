@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from sqlalchemy import Connection, delete, insert, select
 
-from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
+from prioritise.domain.accountability import AnotherScore, Challenge, ChallengeOutcome, SignOff
 from prioritise.domain.errors import StoreError
 from prioritise.domain.panel import EventKind
 from prioritise.files.accountability.entries import (
@@ -31,10 +31,11 @@ from prioritise.files.accountability.tables import (
     sign_offs_csv,
     sign_offs_in,
 )
-from prioritise.store.access import FACILITATOR, PANEL, Viewer
+from prioritise.store.access import ANYONE, FACILITATOR, PANEL, Viewer, reading
+from prioritise.store.another_score import rounds_with_another_score
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_facts
-from prioritise.store.tables import agreed, criterion, event, exercise_file, intervention
+from prioritise.store.tables import criterion, event, exercise_file, intervention
 from prioritise.store.writing import Save, saving
 
 
@@ -71,7 +72,7 @@ def answer_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key
     """Write down the answer to a challenge: a reason, or the round whose agreed value answers it. For the facilitator.
 
     Raises FileProblems for what cannot be written, VersionClash when somebody answered it first, StoreError for a round
-    in which nothing was agreed on its cell.
+    that agreed no other value on its cell after it was logged.
     """
     tidy = tidy_answer(typed, today=store.clock().date())
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=tidy) as save:
@@ -90,6 +91,17 @@ def answer_challenge(store: Store, viewer: Viewer, typed: Challenge, *, save_key
                 digest=digest_of_answer(answered),
             )
         return answered
+
+
+def other_scores(store: Store, viewer: Viewer) -> tuple[AnotherScore, ...]:
+    """Find the rounds that can answer each open challenge with another score."""
+    with reading(store, viewer, *ANYONE) as connection:
+        return tuple(
+            AnotherScore(asked.id, number)
+            for asked in challenges_of(connection, viewer.exercise)
+            if asked.is_open
+            for number in rounds_with_another_score(connection, viewer.exercise, asked)
+        )
 
 
 def unmatched_entries(store: Store, exercise: str) -> tuple[str, ...]:
@@ -162,10 +174,11 @@ def _check_listed(connection: Connection, exercise: str, asked: Challenge) -> No
 def _check_rescored(connection: Connection, exercise: str, asked: Challenge) -> None:
     if asked.outcome is not ChallengeOutcome.RESCORED:
         return
-    cell = {"intervention": asked.intervention, "criterion": asked.criterion, "round": asked.round}
-    if connection.scalar(select(agreed.c.key).filter_by(exercise=exercise, **cell)) is None:
+    if asked.round not in rounds_with_another_score(connection, exercise, asked):
+        named = f"round {asked.round}" if asked.round else "the round named"
         raise StoreError(
-            "Nothing was agreed on this in that round. Open a round, settle it on the Scores page, then answer here."
+            f"No other score was agreed on this in {named} after it was challenged. Nothing was saved. Open a round, "
+            "settle this question anew on the Scores page, then answer here; or answer with a reason."
         )
 
 

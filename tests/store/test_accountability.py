@@ -10,26 +10,29 @@ from datetime import date
 import pytest
 from sqlalchemy import update
 
-from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
+from prioritise.domain.accountability import AnotherScore, Challenge, ChallengeOutcome, SignOff
 from prioritise.domain.errors import FileProblems, NotAllowed, StoreError, VersionClash
 from prioritise.domain.partners import AgreedScore
 from prioritise.store.accountability import (
     answer_challenge,
     digest_of_challenge,
     log_challenge,
+    other_scores,
     sign_off,
     unmatched_entries,
 )
 from prioritise.store.backup import check_store
 from prioritise.store.current_files import current_exercise, exercise_files
 from prioritise.store.events import events
-from prioritise.store.exercises import stored_exercise
+from prioritise.store.exercises import import_files, stored_exercise
+from prioritise.store.invitations import operator
 from prioritise.store.replacing import replace_files
-from prioritise.store.settling import settle
+from prioritise.store.settling import reword, settle
 from prioritise.store.tables import exercise_file
-from tests.store.panel import EXERCISE, key, opened, panel_files, revealed, sent
+from tests.store.panel import EXERCISE, closed, key, opened, panel_files, revealed, sent
 
 DAY = date(2026, 11, 20)
+CELL = ("clinic", "acceptability")
 SIGNED = SignOff("Ada Example", "Director of public health", DAY, "5f2a9c0d1e3b4a67", "At the board.")
 ASKED = Challenge("", "A residents' group", "The clinic is not wanted here.", DAY, "clinic", "acceptability")
 
@@ -132,19 +135,84 @@ def test_the_second_of_two_answers_is_shown_the_first(store, facilitator):
     assert current_exercise(store, facilitator).challenges == (first,)
 
 
+def rescoring(challenge, number=1):
+    return replace(reasoned(challenge), outcome=ChallengeOutcome.RESCORED, round=number)
+
+
+def scoring(store, facilitator, member):
+    """The next round, scored by one member and revealed."""
+    number = opened(store, facilitator).number
+    sent(store, member, 40, intervention="clinic", round=number)
+    revealed(store, facilitator, number)
+    return number
+
+
+def agreeing(store, facilitator, number, value, *, seen_version=0, **others):
+    agreed = replace(AgreedScore(number, "clinic", "acceptability", value, "Residents came to the panel."), **others)
+    settle(store, facilitator, agreed, seen_version=seen_version, save_key=key())
+
+
+def other_rounds(store, viewer):
+    return tuple(other.round for other in other_scores(store, viewer))
+
+
 def test_an_answer_by_rescoring_needs_a_value_agreed_in_that_round(store, facilitator, people):
     logged = asked(store, facilitator)
-    rescoring = replace(reasoned(logged), outcome=ChallengeOutcome.RESCORED, round=1)
-    with pytest.raises(StoreError, match="Nothing was agreed on this in that round"):
-        answer_challenge(store, facilitator, rescoring, save_key=key())
-    opened(store, facilitator)
-    sent(store, people["ann"], 40, intervention="clinic")
-    revealed(store, facilitator)
-    agreed = AgreedScore(1, "clinic", "acceptability", 25.0, "Residents came to the panel.")
-    settle(store, facilitator, agreed, seen_version=0, save_key=key())
-    found = answer_challenge(store, facilitator, rescoring, save_key=key())
+    for number in (None, 1):
+        with pytest.raises(StoreError, match="No other score was agreed on this in"):
+            answer_challenge(store, facilitator, rescoring(logged, number), save_key=key())
+    agreeing(store, facilitator, scoring(store, facilitator, people["ann"]), 25.0)
+    assert other_scores(store, facilitator) == (AnotherScore(logged.id, 1),)
+    found = answer_challenge(store, facilitator, rescoring(logged), save_key=key())
     assert (found.outcome, found.round) == (ChallengeOutcome.RESCORED, 1)
     assert current_exercise(store, facilitator).challenges == (found,)
+    assert other_scores(store, facilitator) == ()
+
+
+def test_a_score_agreed_before_the_challenge_on_the_same_day_is_what_it_questions(store, facilitator, people):
+    number = scoring(store, facilitator, people["ann"])
+    agreeing(store, facilitator, number, 95.0)
+    today = store.clock().date()
+    logged = asked(store, facilitator, date=today)
+    reword(store, facilitator, AgreedScore(1, *CELL, 95.0, "In other words."), seen_version=1, save_key=key())
+    assert other_rounds(store, facilitator) == ()
+    with pytest.raises(StoreError, match="No other score was agreed on this in round 1 after it was challenged"):
+        answer_challenge(store, facilitator, replace(rescoring(logged), answered_on=today), save_key=key())
+    (still,) = current_exercise(store, facilitator).challenges
+    assert still.is_open
+
+
+def test_the_same_value_again_is_no_other_score_and_another_in_the_same_round_is(store, facilitator, people):
+    agreeing(store, facilitator, scoring(store, facilitator, people["ann"]), 95.0)
+    asked(store, facilitator)
+    agreeing(store, facilitator, 1, 95.0, seen_version=1)
+    assert other_rounds(store, facilitator) == ()
+    agreeing(store, facilitator, 1, 90.0, seen_version=2)
+    assert other_rounds(store, facilitator) == (1,)
+    agreeing(store, facilitator, 1, 95.0, seen_version=3)
+    assert other_rounds(store, facilitator) == ()
+    closed(store, facilitator)
+    number = scoring(store, facilitator, people["ann"])
+    agreeing(store, facilitator, number, 60.0, criterion="local-priority")
+    agreeing(store, facilitator, number, 95.0)
+    assert other_rounds(store, facilitator) == ()
+    agreeing(store, facilitator, number, 60.0, seen_version=1)
+    assert other_rounds(store, facilitator) == (number,)
+
+
+def test_a_challenge_that_came_with_the_files_questions_what_came_with_them(store):
+    agreed = "round,intervention,criterion,value,reason\n1,clinic,acceptability,95,Agreed.\n"
+    challenges = "id,who,text,date,intervention,criterion\nc,A resident,Why?,2026-11-01,clinic,acceptability\n"
+    files = panel_files(agreed=agreed, challenges=challenges)
+    import_files(store, files | {"exercise.yaml": files["exercise.yaml"].replace(b"id: small", b"id: other")})
+    facilitator = operator(store, "other")
+    assert other_rounds(store, facilitator) == ()
+    opened(store, facilitator)
+    revealed(store, facilitator, 2)
+    agreeing(store, facilitator, 2, 95.0)
+    assert other_rounds(store, facilitator) == ()
+    agreeing(store, facilitator, 2, 90.0, seen_version=1)
+    assert other_rounds(store, facilitator) == (2,)
 
 
 def test_other_files_of_the_exercise_leave_sign_offs_and_challenges_as_they_are(store, facilitator):

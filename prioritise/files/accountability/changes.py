@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
+from prioritise.domain.errors import refusal
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.partners import AgreedScore
 from prioritise.files.accountability.entries import (
@@ -20,6 +22,7 @@ from prioritise.files.accountability.entries import (
 from prioritise.files.accountability.tables import CHALLENGES_FILE, SIGN_OFFS_FILE, challenges_csv, sign_offs_csv
 from prioritise.files.exercise.loading import load_changed
 from prioritise.files.exercise.panel_files import AGREED_FILE, panel_csv
+from prioritise.files.number_text import plain_number
 
 
 def signed_off(exercise: Exercise, typed: SignOff, *, today: date) -> Exercise:
@@ -43,8 +46,10 @@ def answered(exercise: Exercise, typed: Challenge, *, today: date) -> Exercise:
 def rescored(exercise: Exercise, typed: Challenge, *, value: float, today: date) -> Exercise:
     """Return the exercise with a challenged cell agreed anew, in a round of its own, and the challenge answered by it.
 
-    The answer is the reason of the new value. Raises FileProblems for a value off the criterion's scale, VersionClash.
+    The answer is the reason of the new value. Raises FileProblems for a value off the criterion's scale, or the one
+    that was agreed last and so was challenged; VersionClash.
     """
+    _check_another(exercise, typed, value)
     spoken = [score.round for score in exercise.scores] + [score.round for score in exercise.agreed]
     number = max(spoken, default=0) + 1
     written = tidy_answer(replace(typed, outcome=ChallengeOutcome.RESCORED, round=number), today=today)
@@ -52,6 +57,16 @@ def rescored(exercise: Exercise, typed: Challenge, *, value: float, today: date)
     challenges = with_answer(exercise.challenges, written)
     agreed_csv = panel_csv(AGREED_FILE, agreed, exercise.criterion_by_id)
     return load_changed(exercise, {AGREED_FILE: agreed_csv, CHALLENGES_FILE: challenges_csv(challenges)})
+
+
+def _check_another(exercise: Exercise, typed: Challenge, value: float) -> None:
+    cell = (typed.intervention, typed.criterion)
+    rows = [row for row in exercise.agreed if (row.intervention, row.criterion) == cell]
+    last = max(rows, key=attrgetter("round"), default=None)
+    if last is not None and (last.level, last.value) == ("", value):
+        raise refusal(
+            "score", f"{plain_number(value)}, which is what was agreed", "give another, or answer with a reason"
+        )
 
 
 def with_entries_of(changed: Exercise, current: Exercise) -> Exercise:

@@ -9,12 +9,13 @@ from prioritise.analysis.names import value_bounds
 from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import IMPORTED
+from prioritise.domain.partners import AgreedScore
+from prioritise.judgement.value_cell import ValueCell
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import about_words
 from prioritise.report.words.cell_words import value_words
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
-from prioritise.words import TextTable, counted, day_words
+from prioritise.words import TextTable, counted, day_words, lower_first
 
 ANSWERED_HEADINGS = ("About", "Asked", "Answered", "How")
 HOW = {ChallengeOutcome.RESCORED: "with another score", ChallengeOutcome.KEPT: "with a reason; nothing changed"}
@@ -24,8 +25,9 @@ HOW = {ChallengeOutcome.RESCORED: "with another score", ChallengeOutcome.KEPT: "
 class OpenChallenge:
     """One challenge to answer. `stands` says which value it questions now; empty where it is about no cell.
 
-    `low`, `high` and `now` bound another score where the cell can be scored; None where it cannot. `rounds` are those
-    in which something was agreed on it at a panel since it was logged.
+    `low`, `high` and `now` bound another score where the cell can be scored; None where it cannot. With `is_sized`
+    there are several sizes, and another score is for the whole. `rounds` are those
+    in which a panel agreed another value on it since it was logged.
     """
 
     id: str
@@ -38,6 +40,7 @@ class OpenChallenge:
     high: float | None
     now: float | None
     rounds: tuple[int, ...]
+    is_sized: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +80,33 @@ def _open(analysis: Analysis, facts: RecordFacts, asked: Challenge) -> OpenChall
     criterion = exercise.criterion_by_id.get(asked.criterion)
     bounds = value_bounds(criterion) if criterion and criterion.measured_by is not MeasuredBy.COSTS else None
     cell = analysis.appraisal.cell_of.get((asked.intervention, asked.criterion))
-    now = cell.value if cell else None
-    stands = f"Its value now is {value_words(criterion, now)}." if criterion and now is not None else ""
+    whole = _agreed_for_the_whole(exercise, cell) if cell else None
     return OpenChallenge(
         id=asked.id,
         challenge=asked,
         about=safe(about_words(exercise, asked), MOST_IN_A_CELL),
         text=safe(asked.text),
         who=safe(f"{asked.who}, {day_words(asked.date)}", MOST_IN_A_CELL),
-        stands=stands,
+        stands=_stands(exercise, cell, whole) if cell else "",
         low=bounds.low if bounds else None,
         high=bounds.high if bounds else None,
-        now=now,
-        rounds=_rounds_since(facts, asked),
+        now=whole.value if whole else cell.value if cell else None,
+        is_sized=bool(cell and cell.level),
+        rounds=tuple(other.round for other in facts.other_scores if other.challenge == asked.id),
     )
 
 
-def _rounds_since(facts: RecordFacts, asked: Challenge) -> tuple[int, ...]:
-    day = asked.date.isoformat()
-    rounds = {
-        settled.agreed.round
-        for settled in facts.settled
-        if (settled.agreed.intervention, settled.agreed.criterion) == (asked.intervention, asked.criterion)
-        and settled.saved_at >= day
-        and settled.saved_by != IMPORTED
-    }
-    return tuple(sorted(rounds))
+def _agreed_for_the_whole(exercise: Exercise, cell: ValueCell) -> AgreedScore | None:
+    settled = exercise.agreed_at.get((cell.proposal, cell.criterion))
+    return settled if settled and cell.level and not settled.level else None
+
+
+def _stands(exercise: Exercise, cell: ValueCell, whole: AgreedScore | None) -> str:
+    """Say the value, at which size it is where there are several, and what it is a part of."""
+    criterion = exercise.criterion_by_id[cell.criterion]
+    size = f" at {lower_first(exercise.level_names[cell.proposal])}" if cell.level else ""
+    agreed = f"; {value_words(criterion, whole.value)} was agreed for the whole" if whole else ""
+    return f"Its value now is {value_words(criterion, cell.value)}{size}{agreed}."
 
 
 def _answered(exercise: Exercise, asked: Challenge) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from prioritise.domain.accountability import Challenge, SignOff
+from prioritise.domain.accountability import AnotherScore, Challenge, SignOff
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import EarlierAgreed, Event, PanelMember, Round, Sending
 
@@ -21,7 +21,8 @@ class RecordFacts:
 
     `at_close` is the exercise with the rules, money and figures that the last round was closed with; None where they
     are those of now, or not known. `happened` are the events, which only the facilitator may read. `sent` says who
-    sent scores when. `may_sign` and `may_challenge` say what to offer.
+    sent scores when. `other_scores` are the rounds that can answer a challenge, for whoever may sign. `may_sign` and
+    `may_challenge` say what to offer.
     """
 
     exercise: Exercise = field(repr=False)
@@ -34,6 +35,7 @@ class RecordFacts:
     rounds: tuple[Round, ...] = ()
     at_close: Exercise | None = field(default=None, repr=False)
     sent: tuple[Sending, ...] = ()
+    other_scores: tuple[AnotherScore, ...] = ()
 
     @property
     def sign_offs(self) -> tuple[SignOff, ...]:
@@ -54,6 +56,6 @@ class RecordFacts:
     def key(self) -> Hashable:
         """What tells it from every other. The exercise's digest leaves out what was signed and asked, so it is here."""
         may = (self.at_panel, self.may_sign, self.may_challenge)
-        panel = (self.happened, self.people, self.settled, self.rounds, self.sent)
+        panel = (self.happened, self.people, self.settled, self.rounds, self.sent, self.other_scores)
         closed = self.at_close and self.at_close.digest
         return self.exercise.digest, self.sign_offs, self.challenges, may, panel, closed

@@ -19,7 +19,7 @@ REASON, SCORE = "With a reason: things stay as they are", "With another score"
 PLACE = "answer:"
 ANOTHER_ROUND = (
     "To answer with another score, open a round on the Panel page, settle this question on the Scores page, then come "
-    "back here."
+    "back here. What was agreed before this challenge was logged does not answer it, nor does the same value again."
 )
 
 
@@ -53,8 +53,9 @@ def _which_score(asked: OpenChallenge, *, at_panel: bool) -> None:
             "Agreed in round", asked.rounds, index=len(asked.rounds) - 1, key=VALUE + asked.id, persist_state="session"
         )
         return
+    what = "New score for the whole" if asked.is_sized else "New score"
     st.number_input(
-        f"New score, from {asked.low:g} to {asked.high:g}",
+        f"{what}, from {asked.low:g} to {asked.high:g}",
         min_value=asked.low,
         max_value=asked.high,
         value=asked.now,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prioritise.domain.panel import Access, EarlierAgreed
 from prioritise.report.record.facts import RecordFacts
+from prioritise.store.accountability import other_scores
 from prioritise.store.earlier_files import rounds_and_close
 from prioritise.store.events import events
 from prioritise.store.members import members
@@ -31,6 +32,7 @@ def record_facts() -> RecordFacts:
         rounds=known,
         at_close=at_close,
         sent=sendings(store, viewer),
+        other_scores=other_scores(store, viewer) if access.runs_the_panel else (),
     )
 
 

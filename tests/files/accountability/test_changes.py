@@ -60,6 +60,14 @@ def test_a_rescored_challenge_is_agreed_in_a_round_of_its_own_and_changes_the_va
     assert analyse(exercise).appraisal.cell_of["gym", "acceptability"].value == -10.0
 
 
+def test_alone_the_value_that_was_agreed_is_no_other_score():
+    exercise = rescored(logged(), answer(logged()), value=-10.0, today=LATER)
+    asked = challenged(exercise, ASKED, today=LATER)
+    with pytest.raises(FileProblems, match="-10, which is what was agreed"):
+        rescored(asked, answer(asked), value=-10.0, today=LATER)
+    assert rescored(asked, answer(asked), value=-9.0, today=LATER).challenges[-1].round == 3
+
+
 def test_a_score_off_its_scale_answers_nothing():
     with pytest.raises(FileProblems, match="off its scale"):
         rescored(logged(), answer(logged()), value=1000.0, today=LATER)

@@ -9,9 +9,9 @@ import pytest
 
 from prioritise.analysis import analyse, prices_of_rules
 from prioritise.analysis.fingerprint import list_fingerprint
-from prioritise.domain.accountability import Challenge, SignOff
+from prioritise.domain.accountability import AnotherScore, Challenge, SignOff
 from prioritise.domain.errors import FileProblems, Problem
-from prioritise.domain.panel import IMPORTED, Access, Event, PanelMember
+from prioritise.domain.panel import Access, Event, PanelMember
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.domain.scenarios import Override, Scenario
@@ -29,6 +29,7 @@ from prioritise.report.record.rules_table import rules_view
 from prioritise.report.record.view import record_view
 from prioritise.store.settling import SettledScore
 from tests.files.small_exercise import edited, small_exercise
+from tests.files.test_levels import levelled
 from tests.worked_example import worked_analysis, worked_example
 
 DAY = date(2026, 6, 1)
@@ -93,15 +94,32 @@ def test_an_open_challenge_says_what_stands_and_what_another_score_may_be():
     assert cost.low is None
 
 
-def test_at_a_panel_only_rounds_that_settled_the_cell_since_can_answer_it():
-    exercise = ask(small_exercise())
+def test_a_challenged_value_says_at_which_size_it_is_and_what_was_agreed_for_the_whole():
+    # The health gain of walks was agreed at 6 for the whole; half scale reaches half of the people.
+    files = levelled(
+        (
+            "exercise.yaml",
+            "rules:\n",
+            "rules:\n  - {id: r, kind: must_fund, intervention: walks, level: half, reason: No.}\n",
+        )
+    )
+    exercise = load_exercise_files(files)
+    asked = [ask(exercise, intervention="walks", criterion=each) for each in ("health-gain", "acceptability")]
+    agreed, scored = (view(each).challenges.open[0] for each in asked)
+    assert agreed.stands == "Its value now is 3 at half scale; 6 was agreed for the whole."
+    assert (agreed.now, agreed.is_sized) == (6.0, True)
+    assert scored.stands.endswith(" at half scale.")
+    (plain,) = view(ask(exercise)).challenges.open
+    assert (" at " in plain.stands, plain.is_sized) == (False, False)
+
+
+def test_at_a_panel_a_challenge_is_offered_the_rounds_that_the_store_found_for_it_and_no_other():
+    exercise = ask(ask(small_exercise()))
     agreed = AgreedScore(2, "gym", "acceptability", 10.0, "Asked again.")
     since = SettledScore(agreed, "clerk", "2026-06-02T09:00:00Z", 1)
-    before = SettledScore(replace(agreed, round=1), "clerk", "2026-05-31T09:00:00Z", 1)
-    brought = SettledScore(replace(agreed, round=3), IMPORTED, "2026-06-03T09:00:00Z", 1)
-    elsewhere = SettledScore(replace(agreed, intervention="walks", round=4), "clerk", "2026-06-03T09:00:00Z", 1)
-    (found,) = view(exercise, at_panel=True, settled=(since, before, brought, elsewhere)).challenges.open
-    assert found.rounds == (2,)
+    others = (AnotherScore("challenge-2", 2),)
+    first, second = view(exercise, at_panel=True, settled=(since,), other_scores=others).challenges.open
+    assert (first.rounds, second.rounds) == ((), (2,))
 
 
 def test_where_no_list_obeys_the_rules_there_is_nothing_to_sign():

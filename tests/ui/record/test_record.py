@@ -200,19 +200,41 @@ def test_at_a_panel_a_challenge_nobody_settled_says_how_to_rescore():
     assert "open a round on the Panel page, settle this question on the Scores page" in said
 
 
+def test_at_a_panel_what_was_agreed_before_the_challenge_is_not_offered_as_another_score():
+    table = panel()
+    me, gp = table.facilitator, table.member("gp-lead")
+    number = agreed_anew(table, me, gp, 50.0)
+    today = table.store.clock().date()
+    log_challenge(table.store, me, Challenge("", "A resident", "Why 50?", today, *CELL), save_key=new_save_key())
+    app = with_access(table, me, "record")
+    assert not [each for each in app.radio if each.key == "answer-how:challenge-1"]
+    assert "What was agreed before this challenge was logged does not answer it" in words(app)
+    again = AgreedScore(number, *CELL, 60.0, "Neighbours came again.")
+    settle(table.store, me, again, seen_version=1, save_key=new_save_key())
+    app = with_access(table, me, "record")
+    box(app, "answer-how:challenge-1").set_value("With another score")
+    assert box(sound(app.run()), "answer-value:challenge-1").options == [str(number)]
+
+
+def agreed_anew(table, me, gp, value):
+    """The number of a new round in which this value was agreed."""
+    opened_round = open_round(table.store, me, save_key=new_save_key())
+    score = PanelScore(opened_round.number, gp.member, *CELL, value, ScoreState.GIVEN, "")
+    save_score(table.store, gp, score, save_key=new_save_key())
+    send_scores(table.store, gp, round_number=opened_round.number, save_key=new_save_key())
+    reveal_round(table.store, me, opened_round.number, seen_version=opened_round.version, save_key=new_save_key())
+    agreed = AgreedScore(opened_round.number, *CELL, value, "Neighbours came.")
+    settle(table.store, me, agreed, seen_version=0, save_key=new_save_key())
+    return opened_round.number
+
+
 def test_at_a_panel_an_answer_is_kept_for_everyone_and_another_round_can_answer_by_its_score():
     table = panel()
     me, gp = table.facilitator, table.member("gp-lead")
     for place in range(2):
         asked = Challenge("", "A resident", f"Ask again, {place}.", DAY, *CELL)
         log_challenge(table.store, me, asked, save_key=new_save_key())
-    opened_round = open_round(table.store, me, save_key=new_save_key())
-    score = PanelScore(opened_round.number, gp.member, *CELL, 50.0, ScoreState.GIVEN, "")
-    save_score(table.store, gp, score, save_key=new_save_key())
-    send_scores(table.store, gp, round_number=opened_round.number, save_key=new_save_key())
-    reveal_round(table.store, me, opened_round.number, seen_version=opened_round.version, save_key=new_save_key())
-    agreed = AgreedScore(opened_round.number, *CELL, 50.0, "Neighbours came.")
-    settle(table.store, me, agreed, seen_version=0, save_key=new_save_key())
+    number = agreed_anew(table, me, gp, 50.0)
     app = with_access(table, me, "record")
     box(app, "answer-how:challenge-1").set_value("With another score")
     app = sound(app.run())
@@ -220,7 +242,7 @@ def test_at_a_panel_an_answer_is_kept_for_everyone_and_another_round_can_answer_
     box(app, "answer-by:challenge-1").set_value("The board")
     app = pressed(app, "Write down this score and answer")
     first, second = current_exercise(table.store, gp).challenges
-    assert (first.outcome, first.round) == (ChallengeOutcome.RESCORED, opened_round.number)
+    assert (first.outcome, first.round) == (ChallengeOutcome.RESCORED, number)
     assert second.is_open
     assert app.title[0].value.startswith("1 challenge is open.")
 
