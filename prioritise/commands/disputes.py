@@ -14,10 +14,7 @@ from prioritise.commands.printing import written
 from prioritise.commands.result_lines import EXERCISE_HELP, SCENARIO_HELP
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.exports.disputes_csv import disputes_csv
-from prioritise.report.scores.disputes import (
-    disputes_sentence,
-    disputes_title,
-)
+from prioritise.report.scores.disputes import disputes_sentence, disputes_title
 from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.report.words.end_words import end_sentence
 from prioritise.robustness.disputed import DisputedCell
@@ -61,17 +58,13 @@ def disputes_lines(analysis: Analysis, cells: Sequence[DisputedCell]) -> tuple[s
 
 
 def _cell_lines(analysis: Analysis, place: int, cell: DisputedCell) -> list[str]:
-    criterion = analysis.exercise.criterion_by_id[cell.spread.criterion]
-    low, middle, high = (
-        value_words(criterion, value) for value in (cell.spread.low, cell.spread.middle, cell.spread.high)
-    )
+    spread = cell.spread
+    criterion = analysis.exercise.criterion_by_id[spread.criterion]
+    low, middle, high = (value_words(criterion, value) for value in (spread.low, spread.middle, spread.high))
+    name = cell_name(analysis.exercise, spread)
     ends = [end_sentence(analysis, cell, end) for end in (cell.at_low, cell.at_high) if end.changes_list]
-    name = cell_name(analysis.exercise, cell.spread)
     moves = f"score moves by {points(cell.swing)}"
-    return [
-        f"{place:3}. {name}: {low} to {high}, middle {middle}; {moves}",
-        *(f"     {end}" for end in ends),
-    ]
+    return [f"{place:3}. {name}: {low} to {high}, middle {middle}; {moves}", *(f"     {end}" for end in ends)]
 
 
 def _settled_line(analysis: Analysis, cell: DisputedCell) -> str:

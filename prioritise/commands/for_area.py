@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.printing import say
 from prioritise.commands.published_arguments import (
     PUBLISHERS_LISTS,
     choice_arguments,
@@ -39,14 +40,11 @@ def _for_area(asked: argparse.Namespace) -> int:
     made = _made(first, asked)
     write_new_folder(asked.out, {file.name: file.content for file in made.files})
     print(made.exercise.title)
-    for line in made.brought:
-        print(f"- {line}")
+    say(f"- {line}" for line in made.brought)
     print(f"Emptied, because it was {first.area.name}'s. Fill in your own:")
-    for emptied in made.emptied:
-        print(f"- {emptied.sentence}")
+    say(f"- {emptied.sentence}" for emptied in made.emptied)
     print(f"Kept as {first.area.name} had it, and called illustrative until you have checked it:")
-    for item in made.kept:
-        print(f"- {item.sentence}")
+    say(f"- {kept.sentence}" for kept in made.kept)
     print(f"Written to {asked.out}: {len(made.files) - 1} files of the exercise, and {NEXT_STEPS}.")
     return ExitCode.DONE
 

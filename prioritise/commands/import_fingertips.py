@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.printing import say
 from prioritise.commands.published_arguments import list_arguments, lists_in, source_file
 from prioritise.files.published import ENGLAND, read_published, summary, write_import
 
@@ -32,7 +33,6 @@ def _import_published(asked: argparse.Namespace) -> int:
         **lists_in(asked),
     )
     written = write_import(asked.out, done)
-    for line in summary(done):
-        print(line)
+    say(summary(done))
     print(f"Written to {asked.out}: {', '.join(written)}.")
     return ExitCode.DONE

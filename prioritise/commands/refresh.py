@@ -13,6 +13,7 @@ from prioritise.analysis.refresh_effect import (
     refresh_effect_without_list,
 )
 from prioritise.commands.exit_codes import ExitCode
+from prioritise.commands.printing import say
 from prioritise.commands.published_arguments import choice_arguments, choices_in, list_arguments, lists_in, source_file
 from prioritise.commands.result_lines import EXERCISE_HELP
 from prioritise.domain.exercise import Exercise
@@ -38,8 +39,7 @@ def _refresh(asked: argparse.Namespace) -> int:
     refreshed = refresh(exercise, published, choices_in(asked))
     effect = _effect(exercise, refreshed.exercise)
     written = write_refreshed(asked.out, refreshed, refresh_report(refreshed, effect))
-    for line in refresh_sentences(refreshed, effect):
-        print(line)
+    say(refresh_sentences(refreshed, effect))
     if left := decisions_left(refreshed):
         print(f"{len(left)} to decide; the report says what.")
     print(f"Written to {asked.out}: {len(written) - 1} files of the exercise, and {REPORT}.")

@@ -14,15 +14,15 @@ from prioritise.commands.asked_exercise import exercise_arguments, exercise_aske
 from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.list_table import print_list
 from prioritise.commands.numbers import seconds, whole_number
-from prioritise.commands.printing import all_written
+from prioritise.commands.printing import all_written, say
 from prioritise.commands.result_lines import (
     SCENARIO_HELP,
     heading_lines,
     no_list_lines,
     note_lines,
+    small_count_lines,
 )
 from prioritise.commands.signing import key_asked_for, sign_argument, signature_file, stamp_what_was_signed
-from prioritise.commands.small_count_lines import small_count_lines
 from prioritise.commands.unused import refuse_unused
 from prioritise.report.exports.exports import written_by_run
 from prioritise.report.exports.record import RECORD_FILE, PanelEvents, record_json
@@ -53,17 +53,15 @@ def _run(asked: argparse.Namespace) -> int:
     placed = _bands_with_progress(analysis) if analysis.portfolio.has_answer else None
     result = priorities_view(analysis, placed).result
     if placed is None or result is None:
-        print("\n".join(no_list_lines(analysis)))
+        say(no_list_lines(analysis))
         return ExitCode.NO_ANSWER
     said = _write(asked, analysis, placed, asked_exercise.panel) if asked.out else ""
-    print("\n".join(heading_lines(analysis)))
+    say(heading_lines(analysis))
     print_list(result.rows)
-    for line in (*(f"Money: {line}" for line in (*result.money.moves, result.money.committed)), *note_lines(analysis)):
-        print(line)
+    say(f"Money: {line}" for line in (*result.money.moves, result.money.committed))
+    say(note_lines(analysis))
     if said:
-        print(said)
-        for line in small_count_lines(analysis.exercise, RECORD_FILE):
-            print(line)
+        say((said, *small_count_lines(analysis.exercise, RECORD_FILE)))
     return stamp_what_was_signed(asked)
 
 

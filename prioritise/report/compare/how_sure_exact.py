@@ -63,9 +63,7 @@ def regrets_sentences(analysis: Analysis, regrets: PartnerRegrets) -> tuple[str,
 
 
 def regrets_table(analysis: Analysis, regrets: PartnerRegrets) -> TextTable:
-    """Write a line a partner: its loss, its best list's value and this one's, what it would change, and the fairest
-    list.
-    """
+    """Write a line a partner: its loss, its best list's value and this one's, its changes, and the fairest list."""
     fairer = regrets.least.largest_millionths < regrets.largest_millionths
     lines = zip(partner_names(analysis), regrets.chosen, regrets.own_best, regrets.least.regrets, strict=True)
     last = ("Loses with the other list",) if fairer else ()

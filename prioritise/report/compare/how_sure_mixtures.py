@@ -54,9 +54,7 @@ def mixtures_sentences(analysis: Analysis, mixtures: EveryMixture) -> tuple[str,
 
 
 def mixtures_table(analysis: Analysis, mixtures: EveryMixture) -> TextTable:
-    """Write a line a list, those best for most mixtures first: its share, what it changes, and the middle of its
-    mixtures.
-    """
+    """Write a line a list, those best for most mixtures first: its share, its changes, the middle of its mixtures."""
     names = partner_names(analysis)
     return TextTable(
         ("List", "Best for", "Against this list", "In the middle of its mixtures"),

@@ -104,9 +104,7 @@ def lists_sentences(analysis: Analysis, lists: ListsOverWeights) -> tuple[str, .
 def lists_table(
     analysis: Analysis, lists: ListsOverWeights, ranks: RanksOverWeights, *, only: Sequence[str] | None = None
 ) -> TextTable:
-    """Write a line an intervention, or of `only` these, the surest first: now, share of weight sets, its error,
-    places.
-    """
+    """Write a line an intervention, or of `only` these, the surest first: now, share of sets, its error, places."""
     places = usual_places(analysis, ranks, figures=lists.figures_vary)
     ids = lists.interventions if only is None else only
     order = sorted(ids, key=lambda id_: (-lists.share_of[id_], id_))

@@ -44,9 +44,7 @@ def orders_lost_title(orders: FollowedOrders) -> str:
 
 
 def orders_lost_table(analysis: Analysis, orders: FollowedOrders) -> TextTable:
-    """Lay out three ways to choose, a line each: value, what it loses, cost, and how it differs from the best
-    portfolio.
-    """
+    """Lay out three ways to choose, a line each: value, what it loses, cost, and how it differs from the best."""
     best = analysis.portfolio
     return TextTable(
         ("Way to choose", "Value", "Points lost", "Cost over the plan", AGAINST_BEST),

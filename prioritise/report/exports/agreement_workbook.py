@@ -16,9 +16,7 @@ BEFORE, YEAR, AFTER = (12, 60, 10, 12), 10, (24, 40, 12, 10, 10, 14, 24, 14, 12,
 
 
 def agreement_workbook(exercise: Exercise) -> bytes:
-    """Write the agreement's table as an Excel workbook: a sheet of targets, one of versions they replaced, one of
-    changes.
-    """
+    """Write the agreement as an Excel workbook: sheets of targets, of versions they replaced, and of changes."""
     import xlsxwriter
 
     buffer = io.BytesIO()

@@ -131,23 +131,20 @@ def _region(results: Sequence[AreaResult]) -> list[str]:
         f"<li>{escape(result.exercise)}: {escape(result.state.value)}. {escape(' '.join(result.sentences))}</li>"
         for result in without
     ]
-    table = _table("The list of each area", headings, rows, figures_from=1) if rows else []
+    table = _table("The list of each area", headings, rows) if rows else []
     return [*table, *(["<ul>", *lines, "</ul>"] if lines else []), *_spread_table(results)]
 
 
 def _spread_table(results: Iterable[AreaResult]) -> list[str]:
     rows = [(spread.name, str(spread.funded), str(spread.areas)) for spread in spreads(results)]
     headings = ("Intervention", "Areas that fund it", "Areas that could")
-    return _table("What is funded everywhere, and what nowhere", headings, rows, figures_from=1) if rows else []
+    return _table("What is funded everywhere, and what nowhere", headings, rows) if rows else []
 
 
-def _table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[str]], *, figures_from: int) -> list[str]:
-    def mark(place: int) -> str:
-        return ' class="n"' if place >= figures_from else ""
-
-    head = "".join(f'<th scope="col"{mark(place)}>{escape(text)}</th>' for place, text in enumerate(headings))
-    body = [
-        "<tr>" + "".join(f"<td{mark(place)}>{escape(text)}</td>" for place, text in enumerate(row)) + "</tr>"
-        for row in rows
-    ]
+def _table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    # All but the name in the first column are figures.
+    marks = ("", *[' class="n"'] * (len(headings) - 1))
+    head = "".join(f'<th scope="col"{mark}>{escape(text)}</th>' for mark, text in zip(marks, headings, strict=True))
+    cells = [[f"<td{mark}>{escape(text)}</td>" for mark, text in zip(marks, row, strict=True)] for row in rows]
+    body = [f"<tr>{''.join(row)}</tr>" for row in cells]
     return ["<div><table>", f"<caption>{escape(caption)}</caption>", f"<tr>{head}</tr>", *body, "</table></div>"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, analysis_under
@@ -11,6 +10,7 @@ from prioritise.analysis.priority_list import spent_sum, summary_sentence
 from prioritise.analysis.short_reason import shortest_reason
 from prioritise.domain.scenarios import AS_AGREED
 from prioritise.report.exports.board.listing import Decided, Listing
+from prioritise.report.exports.board.what_if_part import NOTHING_AGREED, is_what_if
 from prioritise.report.priorities.money_table import fund_lines, transfer_sentences
 from prioritise.report.words.band_words import BAND_WORDS, RANK_MEANING
 from prioritise.report.words.exercise_words import illustrative_sentence
@@ -21,7 +21,6 @@ from prioritise.words import ended, lower_first, percent
 Cell = str | int | float
 LIST_HEADINGS = ("Over the plan", "Band", "How firm", "Why")
 SAME_LIST = "The same interventions at the same levels as agreed: nothing comes in and nothing goes out."
-NOTHING_AGREED = "What was agreed has no list that obeys the rules, so there is nothing to compare this with."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _money(analysis: Analysis) -> tuple[BoardLine, ...]:
 
 
 def _changes(analysis: Analysis) -> tuple[BoardLine, ...]:
-    if analysis.scenario.digest == AS_AGREED.digest:
+    if not is_what_if(analysis):
         return ()
     agreed = analysis_under(analysis.exercise, AS_AGREED)
     years = analysis.exercise.years
@@ -86,12 +85,8 @@ def _changes(analysis: Analysis) -> tuple[BoardLine, ...]:
     top = (BoardLine(()), BoardLine(headings, "money"))
     if not agreed.portfolio.has_answer or not analysis.portfolio.has_answer:
         return (*top, BoardLine(("", NOTHING_AGREED), "note"))
-    moved = [
-        one
-        for one in sorted({*agreed.portfolio.interventions, *analysis.portfolio.interventions})
-        if _level(agreed, one) != _level(analysis, one)
-    ]
-    lines = [_moved(agreed, analysis, one) for one in moved]
+    chosen = sorted({*agreed.portfolio.interventions, *analysis.portfolio.interventions})
+    lines = [_moved(agreed, analysis, one) for one in chosen if _level(agreed, one) != _level(analysis, one)]
     if not lines:
         return (*top, BoardLine(("", SAME_LIST), "note"))
     in_all = [sum(sums) for sums in zip(*(sums for _, sums in lines), strict=True)]
@@ -101,7 +96,7 @@ def _changes(analysis: Analysis) -> tuple[BoardLine, ...]:
 def _moved(agreed: Analysis, analysis: Analysis, intervention: str) -> tuple[BoardLine, tuple[int, ...]]:
     subject = analysis.exercise.intervention_by_id[intervention]
     nothing = (0,) * (len(analysis.exercise.years) + 1)
-    before, after = _paid(agreed).get(intervention), _paid(analysis).get(intervention)
+    before, after = _paid(agreed, intervention), _paid(analysis, intervention)
     more = tuple(now - was for was, now in zip(before or nothing, after or nothing, strict=True))
     was, now = agreed.level_name_of[intervention], analysis.level_name_of[intervention]
     if before is None:
@@ -121,9 +116,9 @@ def _level(analysis: Analysis, intervention: str) -> str | None:
     return next((at.level for at in analysis.portfolio_proposals if at.intervention == intervention), None)
 
 
-def _paid(analysis: Analysis) -> Mapping[str, tuple[int, ...]]:
-    """What each that is chosen costs in every year and over the plan, in cash."""
-    return {one: _by_year(analysis, one) for one in analysis.portfolio.interventions}
+def _paid(analysis: Analysis, intervention: str) -> tuple[int, ...] | None:
+    """What one costs in every year and over the plan, in cash; None where it is not chosen."""
+    return _by_year(analysis, intervention) if intervention in analysis.portfolio.interventions else None
 
 
 def _by_year(analysis: Analysis, intervention: str) -> tuple[int, ...]:

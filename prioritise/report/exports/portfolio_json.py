@@ -14,6 +14,10 @@ from prioritise.judgement.value_cell import ValueCell
 from prioritise.report.exports.digests import canonical_json
 from prioritise.report.exports.export import Export, of_analysis
 
+MONEY_SUMS = (
+    "spent_gbp", "limit_gbp", "carried_in_gbp", "carried_out_gbp", "moved_in_gbp", "moved_out_gbp", "left_gbp",
+)  # fmt: skip
+"""What is told of every fund in every year, by the names that `FundYear` has for it."""
 DECIMALS = 12
 """Shares are written to this many places; more would be binary noise."""
 
@@ -44,17 +48,7 @@ def portfolio_json(analysis: Analysis) -> bytes:
             },
             "weights_formed_by": "the scenario" if analysis.scenario.weights else str(analysis.group.formed_by),
             "money": [
-                {
-                    "fund": year.fund,
-                    "year": year.year,
-                    "spent_gbp": year.spent_gbp,
-                    "limit_gbp": year.limit_gbp,
-                    "carried_in_gbp": year.carried_in_gbp,
-                    "carried_out_gbp": year.carried_out_gbp,
-                    "moved_in_gbp": year.moved_in_gbp,
-                    "moved_out_gbp": year.moved_out_gbp,
-                    "left_gbp": year.left_gbp,
-                }
+                {"fund": year.fund, "year": year.year} | {name: getattr(year, name) for name in MONEY_SUMS}
                 for year in portfolio.money
             ],
             "transfers": [asdict(transfer) for transfer in portfolio.transfers],

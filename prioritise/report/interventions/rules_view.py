@@ -97,9 +97,7 @@ def rule_forms(exercise: Exercise) -> tuple[RuleForm, ...]:
 
 
 def said_by(blank: BlankView, chosen: tuple[str, ...], text: str) -> Mapping[str, str | tuple[str, ...]]:
-    """Return what was filled in as values by field: a choice of a theme or partner is of another field than one of a
-    list.
-    """
+    """Return what was filled in by field: a theme or partner is of another field than interventions of a list."""
     if not blank.choices:
         is_share = "%" in text and len(blank.fields) > 1
         return {blank.fields[-1] if is_share else blank.fields[0]: text}

@@ -148,9 +148,7 @@ def gradient_caption(exercise: Exercise, indicator: Indicator) -> str:
 
 
 def relative_indices(slope: SlopeIndex) -> str:
-    """Return both relative indices of inequality in words, each named by what it divides; why where one means
-    nothing.
-    """
+    """Return both relative indices of inequality, each named by what it divides; why where one means nothing."""
     indices = []
     if slope.rii_ratio is not None:
         indices.append(

@@ -58,9 +58,7 @@ def left_out_table(refreshed: Refreshed) -> TextTable:
 
 
 def figures_table(refreshed: Refreshed) -> TextTable:
-    """Write a line an indicator of the exercise that the file has figures for: which one it is, and what they
-    change.
-    """
+    """Write a line an indicator that the file has figures for: which one of the file it is, and what changes."""
     names = {indicator.id: indicator.name for indicator in refreshed.exercise.indicators}
     published = {match.own: f"{match.published}, by {match.by}" for match in refreshed.matching.matches}
     changed = dict.fromkeys(change.indicator for change in refreshed.changes)
@@ -103,9 +101,7 @@ def scores_table(exercise: Exercise, effect: RefreshEffect) -> TextTable:
 
 
 def decisions_left(refreshed: Refreshed) -> tuple[Decision, ...]:
-    """Return what the file leaves open and matters here: an indicator of the exercise keeps its own polarity and
-    unit.
-    """
+    """Return what the file leaves open and matters here: an indicator keeps its own polarity and unit."""
     own = {match.published for match in refreshed.matching.matches}
     waiting = {matched.published for matched in refreshed.matching.not_matched if matched.reason == SCALE_OPEN}
     used = own | set(refreshed.new_indicators) | waiting

@@ -19,9 +19,9 @@ from prioritise.report.priorities.intervention_detail import (
     criterion_table,
     formula,
     intervention_detail,
+    level_table,
     panel_table,
 )
-from prioritise.report.priorities.level_table import level_table
 from prioritise.report.priorities.list_rows import ListRow
 from prioritise.report.priorities.priorities_chart import contributions_chart
 from prioritise.report.words.band_words import BAND_OF_WORDS, beside_band, outcome_and_band

@@ -9,7 +9,8 @@ from prioritise.analysis.names import level_named, levels_around
 from prioritise.analysis.once import once
 from prioritise.analysis.panel_said import said_by_panel
 from prioritise.domain.criteria import Criterion, Role
-from prioritise.domain.interventions import Intervention
+from prioritise.domain.interventions import Intervention, Proposal
+from prioritise.domain.money import plan_cost_gbp
 from prioritise.judgement.panel import PanelCell
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.report.words.cell_words import given_figure
@@ -187,3 +188,21 @@ def _level(criterion: Criterion, value: float) -> str:
     below, above = levels_around(criterion.scale, value)
     near = f"Between {lower_first(below)} and {lower_first(above)}: " if below and above else ""
     return f"{near}{value:,.0f} out of 100"
+
+
+def level_table(analysis: Analysis, intervention: str) -> TextTable:
+    """List level, score, cost over the plan and whether it is chosen; no rows where there is no choice of levels."""
+    exercise = analysis.exercise
+    proposals = [Proposal(intervention, level.level) for level in exercise.levels_of[intervention]]
+    return TextTable(
+        ("Level", "Score", "Cost over the plan", "Chosen"),
+        tuple(
+            (
+                exercise.level_names[proposal],
+                points(analysis.score_at[proposal].total),
+                pounds(plan_cost_gbp(exercise, intervention, level=proposal.level)),
+                "Yes" if proposal in analysis.portfolio_proposals else "No",
+            )
+            for proposal in proposals
+        ),
+    )

@@ -63,9 +63,7 @@ def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
 
 
 def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTable:
-    """Write a line a cell: what the list does, how far the score moves, the ends with the middle, what counts now, and
-    the round.
-    """
+    """Write a line a cell: what the list does, how far the score moves, the ends and middle, what counts now."""
     return TextTable(
         ("Question", "The list", "Score moves by", "Scores", "Counts now", "Round"),
         tuple(_row(analysis, cell) for cell in cells),

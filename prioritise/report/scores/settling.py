@@ -42,9 +42,7 @@ def value_and_reason(exercise: Exercise, agreed: AgreedScore) -> str:
 
 
 def settled_sentence(before: Analysis | None, after: Analysis, agreed: AgreedScore) -> str:
-    """Say what was settled and how the list changed by it: "Before 27, now 26"; `before` is None without a list
-    then.
-    """
+    """Say what was settled and what it changed: "Before 27, now 26"; `before` is None without a list then."""
     exercise = after.exercise
     cell = UnscoredCell(agreed.intervention, agreed.level, agreed.criterion)
     criterion = exercise.criterion_by_id[agreed.criterion]
@@ -59,9 +57,7 @@ def settled_sentence(before: Analysis | None, after: Analysis, agreed: AgreedSco
 
 
 def starts_of(spread: CellSpread | None) -> tuple[float, ...]:
-    """Return where settling a cell may start, best first: what was agreed on its scores, else the middle; nowhere
-    without.
-    """
+    """Return where settling a cell may start, best first: what was agreed on its scores, else the middle."""
     if spread is None:
         return ()
     agreed = [spread.agreed.value] if spread.agreed and spread.is_settled else []

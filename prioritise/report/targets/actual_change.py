@@ -74,9 +74,7 @@ def figures_entered(exercise: Exercise) -> tuple[str, ...]:
 
 
 def entry_problems(exercise: Exercise, problems: Iterable[Problem]) -> tuple[str, ...]:
-    """Say what is wrong with a figure typed in by hand, a line a problem, by the names of the boxes and in their
-    order.
-    """
+    """Say what is wrong with a figure typed in, a line a problem, by the names of the boxes and in their order."""
     boxes = {"target": first_capital(words_of(exercise.vocabulary).target), **BOXES}
     place = {column: number for number, column in enumerate(boxes)}
     ordered = sorted(problems, key=lambda problem: place.get(problem.column, len(place)))
@@ -85,9 +83,7 @@ def entry_problems(exercise: Exercise, problems: Iterable[Problem]) -> tuple[str
 
 @once
 def targets_to_fill(exercise: Exercise) -> dict[str, str]:
-    """Return the targets a figure can be entered for, each with its title and unit, by id; those that wait for one
-    first.
-    """
+    """Return the targets a figure can be entered for, each with its title and unit, by id; waiting ones first."""
     waiting = {delivery.target.id for delivery in deliveries(exercise) if delivery.rating is Rating.NOT_RATED}
     order = sorted(current_targets(exercise), key=lambda current_target: current_target.id not in waiting)
     return {target.id: f"{first_capital(target.title)}{_unit(target)}" for target in order}

@@ -136,9 +136,7 @@ def pairs_to_compare(exercise: Exercise) -> tuple[tuple[str, str], ...]:
 
 
 def answered_pair(lines: Lines, pair: tuple[str, str]) -> float | None:
-    """Return how many times as important the first is as the second, whichever way round it was said; None if not
-    yet.
-    """
+    """Return how many times as important the first is as the second, however it was said; None if not yet."""
     first, second = pair
     if (first, second) in lines:
         return lines[first, second]
@@ -193,9 +191,7 @@ def ranges_in_words(exercise: Exercise) -> str:
 
 
 def range_words(exercise: Exercise, criterion: str) -> str:
-    """Say what worst and best are on one criterion, as its definition puts it; of cost, the best is to spend
-    nothing.
-    """
+    """Say what worst and best are on one criterion, as it puts it; of cost, the best is to spend nothing."""
     subject = exercise.criterion_by_id[criterion]
     ends = (subject.zero_means, subject.top_means)
     worst, best = reversed(ends) if subject.role is Role.COST else ends

@@ -57,9 +57,7 @@ class ListsUnder:
 
 
 def group_table(exercise: Exercise) -> TextTable:
-    """Lay out criteria down and the agreed share by each way of forming it across, the one in use named; then the
-    spread.
-    """
+    """Lay out criteria down and the agreed share by each way across, the one in use named; then the spread."""
     views = {formed: group_weights(exercise, formed) for formed in FORMED}
     first = views[exercise.weights_from]
     heads = [f"{words} (in use)" if formed is exercise.weights_from else words for formed, words in FORMED.items()]
@@ -93,9 +91,7 @@ def far_partners(exercise: Exercise) -> tuple[FarVoice, ...]:
 
 
 def far_members(exercise: Exercise) -> tuple[FarVoice, ...]:
-    """Find who among all who spoke, members one by one, gives a criterion far more or less than the others; empty when
-    no member spoke for themselves.
-    """
+    """Find which of all who spoke are far from the others; empty when no member spoke for themselves."""
     voices = [voice for partner in group_weights(exercise).partners for voice in partner.voices]
     if not any(voice.member for voice in voices):
         return ()

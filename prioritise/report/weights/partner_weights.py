@@ -134,9 +134,7 @@ def ends_sentence(exercise: Exercise, group: GroupWeights) -> str:
 
 
 def partner_table(exercise: Exercise, group: GroupWeights) -> TextTable:
-    """Lay out criteria down and partners across, the agreed share last; where nobody gave weights, what counts until
-    they do.
-    """
+    """Lay out criteria down and partners across, the agreed share last, or what counts where nobody gave any."""
     partners = tuple(exercise.partner_by_id[view.partner].name for view in group.partners)
     return TextTable(
         ("Criterion", *partners, "Agreed" if partners else "Counts for now"),

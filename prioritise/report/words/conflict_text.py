@@ -27,9 +27,7 @@ def conflict_words(conflict: Conflict) -> ConflictLines:
 
 
 def conflict_lines(analysis: Analysis) -> tuple[str, ...]:
-    """Return the conflict, what has a part in it, and each way out with what it costs; empty when there is a
-    portfolio.
-    """
+    """Return the conflicts and each way out with what it costs; empty when there is a portfolio."""
     all_conflicts = conflicts(analysis)
     if all_conflicts is None:
         return ()

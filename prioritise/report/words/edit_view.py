@@ -98,9 +98,7 @@ def understood_table(cells: Iterable[UnderstoodCell]) -> TextTable:
 
 
 def yes_to(asked: Sequence[UnderstoodCell]) -> str:
-    """Return the button that answers every question that has one likely answer; it says what it would write, and
-    where.
-    """
+    """Return the button that answers all that has one likely answer; it says what it would write, and where."""
     if len(asked) == 1:
         return f"Yes, {asked[0].read_as} is meant"
     said = [f"{cell.read_as} ({cell.heading}, row {cell.row})" for cell in asked[:MOST_ANSWERED_SAID]]

@@ -14,9 +14,7 @@ FORMED = {
 
 
 def voice_name(exercise: Exercise, partner: str, member: str) -> str:
-    """Say who speaks: a partner by its name, or a member by their role, the id where none is given, and their
-    partner.
-    """
+    """Say who speaks: a partner by its name, or a member by their role, or id without one, and their partner."""
     name = exercise.partner_by_id[partner].name
     if not member:
         return name

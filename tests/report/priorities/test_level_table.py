@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prioritise.report.priorities.level_table import level_table
+from prioritise.report.priorities.intervention_detail import level_table
 from tests.worked_example import worked_analysis
 
 

@@ -9,8 +9,7 @@ import pytest
 from prioritise.domain.exercise import SourceFile
 from prioritise.files.agreement.table import import_agreement
 from prioritise.report.exports.agreement_csv import agreement_csv
-from prioritise.report.targets.agreement_change import gaps_table, import_sentences, next_version
-from prioritise.report.targets.agreement_view import import_view
+from prioritise.report.targets.agreement_view import gaps_table, import_sentences, import_view, next_version
 from tests.targets.made_up import SMOKING, exercise_with, four_year_plan
 
 TABLE = (
