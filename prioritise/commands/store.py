@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.numbers import whole_number
-from prioritise.commands.printing import say
 from prioritise.commands.result_lines import EXERCISE_HELP
 from prioritise.domain.panel import LINK_LASTS
 from prioritise.store.location import store_url
@@ -99,7 +98,8 @@ def _restore(asked: argparse.Namespace) -> int:
     if kept:
         print(f"What was there before is in {kept}.")
         with closing(_opened()) as store:
-            say(undone_by(kept, store))
+            for line in undone_by(kept, store):
+                print(line)
     return ExitCode.DONE
 
 
@@ -111,7 +111,8 @@ def _check(asked: argparse.Namespace) -> int:
         cut_off = [] if asked.record is None else _not_as_recorded(store, asked.record)
     verdict = "What is wrong:" if check.problems or cut_off else "Nothing wrong was found."
     print(f"{_count(check.exercises, 'exercise')} and {_count(check.events, 'event')} looked through. {verdict}")
-    say((*check.problems, *cut_off))
+    for problem in (*check.problems, *cut_off):
+        print(problem)
     if asked.record is not None and not cut_off:
         print(f"Every event that {asked.record.name} knows of is here, unchanged.")
     return ExitCode.NOT_SOUND if check.problems or cut_off else ExitCode.DONE

@@ -10,11 +10,9 @@ from typing import Any
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import PriorityRow, priority_list, summary_sentence
-from prioritise.report.compare.how_sure_exact import partner_names
 from prioritise.report.exports.board.listing import RANK_NOTE, listing, tests_note
 from prioritise.report.exports.board_sheet import LINE_POINTS, board_sheet
 from prioritise.report.exports.export import RUN_EXCEL, Export
-from prioritise.report.exports.portfolio_json import MONEY_SUMS
 from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
 from prioritise.report.exports.targets_csv import TARGETS_HEADINGS, target_rows
 from prioritise.report.exports.trail import TRAIL_HEADINGS, value_trail
@@ -33,7 +31,19 @@ FUNDED_SHARE = (
 )
 INTERVENTION_HEADINGS = ("provider", "sector", "evidence_grade")
 """Beside the columns of `priorities.csv`, which are a promise and stay as they are."""
-MONEY_HEADINGS = ("fund", "name", "host", "year", *MONEY_SUMS)
+MONEY_HEADINGS = (
+    "fund",
+    "name",
+    "host",
+    "year",
+    "spent_gbp",
+    "limit_gbp",
+    "carried_in_gbp",
+    "carried_out_gbp",
+    "moved_in_gbp",
+    "moved_out_gbp",
+    "left_gbp",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +112,12 @@ def _about_targets(analysis: Analysis) -> list[tuple[str, str]]:
 def _sheets(analysis: Analysis, rows: Sequence[PriorityRow]) -> Iterable[Sheet]:
     headings = (*PRIORITIES_HEADINGS, *INTERVENTION_HEADINGS)
     yield Sheet("Priorities", headings, [(*_priority_cells(row), *_described(analysis, row)) for row in rows])
-    yield Sheet("Money", MONEY_HEADINGS, [_money_cells(analysis, year) for year in analysis.portfolio.money])
-    yield Sheet("Weights", ("criterion", "used", *partner_names(analysis)), _weight_rows(analysis))
+    yield Sheet(
+        "Money",
+        MONEY_HEADINGS,
+        [_money_cells(analysis, year) for year in analysis.portfolio.money],
+    )
+    yield Sheet("Weights", ("criterion", "used", *_partner_names(analysis)), _weight_rows(analysis))
     yield Sheet("Values", TRAIL_HEADINGS, value_trail(analysis))
     yield from _target_sheets(analysis)
     voices = voices_table(analysis.exercise)
@@ -146,7 +160,21 @@ def _described(analysis: Analysis, row: PriorityRow) -> tuple[str, ...]:
 def _money_cells(analysis: Analysis, fund_year: Any) -> tuple[Any, ...]:
     fund = analysis.exercise.fund_by_id[fund_year.fund]
     host = analysis.exercise.partner_by_id[fund.host].name
-    return (fund.id, fund.name, host, fund_year.year, *(getattr(fund_year, column) for column in MONEY_SUMS))
+    carried = (fund_year.carried_in_gbp, fund_year.carried_out_gbp, fund_year.moved_in_gbp, fund_year.moved_out_gbp)
+    return (
+        fund.id,
+        fund.name,
+        host,
+        fund_year.year,
+        fund_year.spent_gbp,
+        fund_year.limit_gbp,
+        *carried,
+        fund_year.left_gbp,
+    )
+
+
+def _partner_names(analysis: Analysis) -> list[str]:
+    return [analysis.exercise.partner_by_id[view.partner].name for view in analysis.group.partners]
 
 
 def _weight_rows(analysis: Analysis) -> list[tuple[Any, ...]]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.store.drafts import draft_kept_at
 from prioritise.ui.own_list.step_saving import PLACE
-from prioritise.ui.session.own_draft import begin_own, draft_title, go_on_with_own
+from prioritise.ui.session.own_draft import begin_own, draft_kept_when, draft_title, go_on_with_own
 from prioritise.ui.shared.saving import attempt, outcome
-from prioritise.words import moment_words
 
 
 def begin_section() -> None:
@@ -19,13 +17,13 @@ def begin_section() -> None:
         "Six short steps: place and years, money, what to decide, what matters, who decides, and judgements. You see "
         "the list so far beside them. No file is needed, and everything is kept on this machine as you go."
     )
-    kept_at = draft_kept_at()
-    if kept_at is None:
+    kept_when = draft_kept_when()
+    if not kept_when:
         st.button("Begin", type="primary", on_click=_begin, key="begin-own")
         return
     which = draft_title()
     kept = f"“{which}” is" if which else "A list is"
-    st.write(f"{kept} kept here from {moment_words(kept_at.isoformat())}.")
+    st.write(f"{kept} kept here from {kept_when}.")
     st.button("Go on with it", type="primary", on_click=_go_on, key="go-on-own")
     begin_anew()
 
