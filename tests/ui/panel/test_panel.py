@@ -126,8 +126,20 @@ def test_somebody_is_added_changed_and_their_name_erased():
     app.selectbox(key="changed-member:access").select(Access.OBSERVER)
     app = pressed(app, "Save the change")
     assert members(table.store, table.facilitator)[-1].access is Access.OBSERVER
+    assert said_right_after(app, "Save the change", app.success) == "The change is saved."
     app = pressed(app, "Erase their name and address")
+    assert said_right_after(app, "Take them off the panel", app.success).startswith("The name and address are erased.")
     assert names(table.store, table.facilitator) == ()
+
+
+def said_right_after(app: AppTest, label: str, said) -> str:
+    """The one thing that is said on the page, which must stand right below the button of this label."""
+    drawn = list(app.main)
+    button = next(each for each in app.button if each.label == label)
+    assert len(said) == 1
+    after = drawn[drawn.index(button) + 1 :]
+    assert after[0] == said[0]
+    return said[0].value
 
 
 def role_box(app: AppTest):
@@ -289,8 +301,11 @@ def test_somebody_added_by_mistake_is_taken_off_and_a_role_is_needed():
     app = pressed(app, "Take them off the panel")
     assert len(members(table.store, table.facilitator)) == 13
     app = sound(app.selectbox(key="member-to-change").select("gp-lead").run())
+    assert not app.success  # what was said of one person is not said beside another
     app = pressed(app, "Take them off the panel")
-    assert "those stand" in app.error[0].value
+    assert "those stand" in said_right_after(app, "Take them off the panel", app.error)
+    app = sound(app.selectbox(key="member-to-change").select("head-housing").run())
+    assert not app.error
 
 
 def changed_elsewhere(table: Panel, member_id: str, **facts) -> None:
