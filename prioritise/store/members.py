@@ -81,8 +81,8 @@ def change_member(
 ) -> PanelMember:
     """Change a member's partner, title or access, and their name and address if given. For the facilitator.
 
-    Their own weights move with them to a new partner. Only what really changed is in the log. Raises VersionClash when someone else changed them first, and
-    StoreError for an address another member has; nothing is changed then.
+    Their own weights move with them to a new partner. Only what really changed is in the log. Raises VersionClash when
+    someone else changed them first, and StoreError for an address another member has; nothing is changed then.
     """
     title = readable_text(changed.title, what="role")
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=(changed, named, seen_version)) as save:
