@@ -127,9 +127,7 @@ def _save_new(access: PanelAccess, typed: Mapping[str, str]) -> None:
 def _change(access: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
     by_id, known = {member.id: member for member in record.people}, record.name_of
     labels = {line.member: line.named_label for line in view.lines}
-    chosen = st.selectbox(
-        "Who", list(by_id), format_func=labels.__getitem__, key=WHO, on_change=_another
-    )
+    chosen = st.selectbox("Who", list(by_id), format_func=labels.__getitem__, key=WHO, on_change=_another)
     person = by_id[chosen]
     _seed(person, known.get(chosen))
     _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(access, save_key))

@@ -80,7 +80,12 @@ def test_a_round_is_opened_revealed_and_closed():
     app = sound(app.checkbox(key="sure-to-reveal").check().run())
     app = pressed(app, "Reveal round 2")
     assert app.title[0].value == "Round 2 is revealed: settle what divides the panel"
-    app = pressed(app, "Close the round")
+    assert next(each for each in app.button if each.label == "Close the round").disabled
+    sure = app.checkbox(key="sure-to-close")
+    assert sure.label == (
+        "81 questions that divide the panel are not settled. I want to close round 2. It cannot be taken back."
+    )
+    app = pressed(sound(sure.check().run()), "Close the round")
     assert app.title[0].value == "13 people are on this panel, and round 2 is closed"
     assert [each.state for each in rounds(table.store, table.facilitator)] == ["closed", "closed"]
 
