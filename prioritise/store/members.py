@@ -81,8 +81,8 @@ def change_member(
 ) -> PanelMember:
     """Change a member's partner, title or access, and their name and address if given. For the facilitator.
 
-    Their own weights move with them to a new partner. Raises VersionClash when someone else changed them first, and
-    StoreError for an address another member has; nothing is changed then.
+    Their own weights move with them to a new partner. Only what really changed is in the log. Raises VersionClash when
+    someone else changed them first, and StoreError for an address another member has; nothing is changed then.
     """
     title = readable_text(changed.title, what="role")
     with saving(store, viewer, *FACILITATOR, save_key=save_key, request=(changed, named, seen_version)) as save:
@@ -91,16 +91,14 @@ def change_member(
             if stands.version != seen_version:
                 raise VersionClash("Somebody else changed this member first.", theirs=stands, yours=changed)
             _check_partner(save.connection, viewer.exercise, changed.partner)
-            save.connection.execute(
-                update(member)
-                .where(member.c.exercise == viewer.exercise, member.c.id == changed.id)
-                .values(partner=changed.partner, title=title, access=changed.access.value, version=seen_version + 1)
-            )
-            said = update(weight_statement).filter_by(exercise=viewer.exercise, member=changed.id)
-            save.connection.execute(said.values(partner=changed.partner))
-            if named is not None:
-                _rename(save, replace(named, member=changed.id))
-            save.note(EventKind.MEMBER_CHANGED, member=changed.id, partner=changed.partner, access=changed.access.value)
+            wanted = replace(changed, title=title, version=seen_version)
+            renamed = named is not None and _rename(save, replace(named, member=changed.id))
+            if renamed or wanted != stands:
+                _replace(save, wanted)
+            # The log cannot be changed: it says that a place was changed only where it was.
+            if wanted != stands:
+                facts = {"partner": changed.partner, "access": changed.access.value}
+                save.note(EventKind.MEMBER_CHANGED, member=changed.id, **facts)
         return member_row(save.connection, viewer.exercise, changed.id)
 
 
@@ -186,20 +184,32 @@ def _name(connection: Connection, exercise: str, named: PersonalName) -> None:
     connection.execute(insert(member_name).values(exercise=exercise, **row))
 
 
+def _replace(save: Save, wanted: PanelMember) -> None:
+    """Write a member down as the next version, also of another name, so that no form that was open brings one back."""
+    mine = {"exercise": save.viewer.exercise}
+    facts = {"partner": wanted.partner, "title": wanted.title, "access": wanted.access.value}
+    place = update(member).filter_by(**mine, id=wanted.id)
+    save.connection.execute(place.values(**facts, version=wanted.version + 1))
+    said = update(weight_statement).filter_by(**mine, member=wanted.id)
+    save.connection.execute(said.values(partner=wanted.partner))
+
+
 def _has_rows(save: Save, table: Table, member_id: str) -> bool:
     mine = {"exercise": save.viewer.exercise, "member": member_id}
     return save.connection.execute(select(table.c.member).filter_by(**mine).limit(1)).first() is not None
 
 
-def _rename(save: Save, named: PersonalName) -> None:
+def _rename(save: Save, named: PersonalName) -> bool:
+    """Write a name and address down; tells whether they are others than before."""
     tidy = PersonalName(named.member, named.name.strip(), signed_address(named.email))
     where = {"exercise": save.viewer.exercise, "member": named.member}
     known = save.connection.execute(select(member_name.c.name, member_name.c.email).filter_by(**where)).first()
     if (tuple(known) if known else ("", "")) == (tidy.name, tidy.email):
-        return
+        return False
     _erase(save.connection, save.viewer.exercise, named.member)
     _name(save.connection, save.viewer.exercise, tidy)
     save.note(EventKind.MEMBER_NAMED, member=named.member)
+    return True
 
 
 def _erase(connection: Connection, exercise: str, member_id: str) -> None:

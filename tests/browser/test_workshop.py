@@ -132,6 +132,8 @@ def test_a_workshop_runs_on_the_wall_and_ends_with_minutes_and_a_board_paper(bro
         expect(page.locator(".room-lead .name").filter(has_text=QUESTION)).to_have_count(0)
 
         went(page, "Panel")
+        page.get_by_text("I want to close round 2.").click()
+        settled(page)
         pressed(page, "Close the round")
         said = minutes_of(page)
         assert "Minutes of the panel. 12 March 2026." in said

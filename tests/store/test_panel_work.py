@@ -7,6 +7,7 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
 from prioritise.domain.errors import FileProblems, NotAllowed, StoreError, VersionClash
+from prioritise.domain.panel import Access, EventKind
 from prioritise.domain.partners import AgreedScore
 from prioritise.domain.rules import MustFund
 from prioritise.domain.scenarios import Override, Scenario
@@ -14,6 +15,7 @@ from prioritise.judgement.groups import group_weights
 from prioritise.store import weights as weights_module
 from prioritise.store.comments import add_comment
 from prioritise.store.current_files import current_exercise
+from prioritise.store.events import events
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
 from prioritise.store.members import PersonalName, add_member, change_member, members, names
@@ -259,6 +261,34 @@ def test_a_change_to_a_member_and_their_name_is_saved_whole_or_not_at_all(store,
         change_member(store, facilitator, moved, named=taken, seen_version=chair.version, save_key=key())
     assert named in names(store, facilitator)
     assert chair in members(store, facilitator)
+
+
+def test_the_log_says_that_a_place_was_changed_only_where_it_was(store, facilitator):
+    def change(**facts):
+        ann = next(each for each in members(store, facilitator) if each.id == "ann")
+        named = PersonalName("ann", facts.pop("name", "Ann Example"), "")
+        before = len(events(store, facilitator))
+        saved = change_member(
+            store, facilitator, replace(ann, **facts), named=named, seen_version=ann.version, save_key=key()
+        )
+        return saved.version - ann.version, [each.kind for each in events(store, facilitator)[before:]]
+
+    assert change() == (1, [EventKind.MEMBER_NAMED])
+    assert change(name="Ann Other") == (1, [EventKind.MEMBER_NAMED])
+    assert change(name="Ann Other") == (0, [])
+    assert change(name="Ann Other", title="Chair") == (1, [EventKind.MEMBER_CHANGED])
+    assert change(name="Ann Other", partner="nhs") == (1, [EventKind.MEMBER_CHANGED])
+    assert change(name="Ann Other", access=Access.OBSERVER) == (1, [EventKind.MEMBER_CHANGED])
+    assert change(name="Ann", title="Director") == (1, [EventKind.MEMBER_NAMED, EventKind.MEMBER_CHANGED])
+
+
+def test_a_form_that_was_open_with_a_name_does_not_bring_it_back(store, facilitator):
+    ann = next(each for each in members(store, facilitator) if each.id == "ann")
+    new, old = (PersonalName("ann", name, "") for name in ("Ann New", "Ann Old"))
+    change_member(store, facilitator, ann, named=new, seen_version=ann.version, save_key=key())
+    with pytest.raises(VersionClash):
+        change_member(store, facilitator, ann, named=old, seen_version=ann.version, save_key=key())
+    assert [each.name for each in names(store, facilitator) if each.member == "ann"] == ["Ann New"]
 
 
 def test_a_partner_without_votes_may_be_the_first_to_give_weights(store):

@@ -9,8 +9,10 @@ from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
 from prioritise.files.naming import folded
+from prioritise.judgement.disagreement import panel_spreads, unscored_cells
 from prioritise.report.words.event_words import by_whom, members_added, of_what, step_words
 from prioritise.report.words.who_scores import person_label, who_score
+from prioritise.robustness.disputed import DisputedCell
 from prioritise.store.members import PersonalName
 from prioritise.words import TextTable, counted, day_words, first_capital, joined, moment_words
 
@@ -162,6 +164,25 @@ def reveal_warning(people: Sequence[PanelMember], progress: Iterable[Progress]) 
         who = joined(by_id[member_id].called for member_id in missing if member_id in by_id)
     has = "has" if len(missing) == 1 else "have"
     return f"{who} {has} not sent theirs. Scores that are not sent are left out for good."
+
+
+def left_unsettled(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> str:
+    """Say what closing a round now leaves unsettled; `cells` are what could change the list, None while not known."""
+    if bare := len(unscored_cells(exercise)):
+        return f"{counted(bare, 'question has', 'questions have')} no score and no value, so there is no list."
+    left = sum(spread.is_divided and not spread.is_settled for spread in panel_spreads(exercise))
+    if not left:
+        return "Nothing that divides the panel is left to settle."
+    known = [cell for cell in cells or () if not cell.spread.is_settled]
+    if changing := sum(cell.is_tested and cell.changes_list for cell in known):
+        return f"{counted(changing, 'question')} that would change the list {_are(changing)} not settled."
+    divided = f"{counted(left, 'question that divides', 'questions that divide')} the panel"
+    none = " None would change the list by itself." if known and all(cell.is_tested for cell in known) else ""
+    return f"{divided} {_are(left)} not settled.{none}"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 @once

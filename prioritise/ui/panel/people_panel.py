@@ -17,10 +17,12 @@ from prioritise.store.members import PersonalName, add_member, change_member, re
 from prioritise.store.names_in_texts import erase_name, places_of_name
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
-from prioritise.ui.shared.saving import attempt, clash, forget, outcome
+from prioritise.ui.shared.saving import attempt, clash, forget_all, outcome
 from prioritise.ui.shared.tables_and_charts import table
 
-PLACE, ADDING_PLACE, ADDING = "panel-people", "panel-adding", "adding-people"
+# What came of a press is said beside it. All places begin alike, because only the last is spoken of.
+PLACE, ADDING = "panel-people", "adding-people"
+ADDING_PLACE, CHANGING_PLACE, LEAVING_PLACE = f"{PLACE}-adding", f"{PLACE}-changing", f"{PLACE}-leaving"
 ADDED_TIMES, TWICE = "added-times", "add-them-twice"
 FROM_TEXTS = "erase-from-texts"
 NEW, CHANGED, WHO = "new-member:", "changed-member:", "member-to-change"
@@ -35,7 +37,6 @@ NAMES_NOTE = (
 def people_section(access: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
     """Draw everyone on the panel, and two forms: a new place, and a change to one."""
     st.header("Who is on it")
-    outcome(PLACE)
     if record.people:
         table(view.people, "Everyone on the panel")
     else:
@@ -52,6 +53,8 @@ def people_section(access: PanelAccess, exercise: Exercise, record: PanelRecord,
     if record.people:
         with st.expander("Change or erase somebody"):
             _change(access, exercise, record, view)
+    else:
+        outcome(LEAVING_PLACE)
 
 
 def _form(prefix: str, exercise: Exercise, label: str, press: Callable[[str], None]) -> None:
@@ -91,7 +94,7 @@ def _add(access: PanelAccess, record: PanelRecord, boxes: str, save_key: str) ->
     st.session_state.pop(TWICE, None)
     same = is_alike(record.people, record.name_of, role=typed["title"], partner=typed["partner"], name=typed["name"])
     if same:
-        forget(ADDING_PLACE)
+        forget_all(PLACE)
         st.session_state[TWICE], st.session_state[ADDING] = typed, True
         return
     _save_new(access, typed)
@@ -114,7 +117,7 @@ def _save_new(access: PanelAccess, typed: Mapping[str, str]) -> None:
 
     st.session_state[ADDING] = True
     st.session_state.pop(TWICE, None)
-    forget(PLACE)
+    forget_all(PLACE)
     if attempt(ADDING_PLACE, save, done=f"{typed['title'].strip()} is on the panel. The form is empty for the next."):
         _clear(typed["boxes"])
         if typed["boxes"] == _new():
@@ -124,15 +127,21 @@ def _save_new(access: PanelAccess, typed: Mapping[str, str]) -> None:
 def _change(access: PanelAccess, exercise: Exercise, record: PanelRecord, view: PanelView) -> None:
     by_id, known = {member.id: member for member in record.people}, record.name_of
     labels = {line.member: line.named_label for line in view.lines}
-    chosen = st.selectbox(
-        "Who", list(by_id), format_func=labels.__getitem__, key=WHO, on_change=_clear, args=(CHANGED,)
-    )
+    chosen = st.selectbox("Who", list(by_id), format_func=labels.__getitem__, key=WHO, on_change=_another)
     person = by_id[chosen]
     _seed(person, known.get(chosen))
     _form(CHANGED, exercise, "Save the change", lambda save_key: _save_change(access, save_key))
+    outcome(CHANGING_PLACE)
     if chosen in known:
         _erasing(access, exercise, known[chosen])
     st.button("Take them off the panel", on_click=_remove, args=(access, chosen), key="remove-member")
+    outcome(LEAVING_PLACE)
+
+
+def _another() -> None:
+    """Begin the form of somebody else: what was said of the one before is not about them."""
+    forget_all(PLACE)
+    _clear(CHANGED)
 
 
 def _erasing(access: PanelAccess, exercise: Exercise, named: PersonalName) -> None:
@@ -165,15 +174,15 @@ def _save_change(access: PanelAccess, save_key: str) -> None:
             save_key=save_key,
         )
 
-    forget(ADDING_PLACE)
-    if attempt(PLACE, save, done="The change is saved.") or clash(PLACE):
+    forget_all(PLACE)
+    if attempt(CHANGING_PLACE, save, done="The change is saved.") or clash(CHANGING_PLACE):
         _clear(CHANGED)
 
 
 def _erase(access: PanelAccess, member_id: str) -> None:
-    forget(ADDING_PLACE)
+    forget_all(PLACE)
     attempt(
-        PLACE,
+        LEAVING_PLACE,
         lambda: erase_name(
             access.store,
             access.viewer,
@@ -187,9 +196,9 @@ def _erase(access: PanelAccess, member_id: str) -> None:
 
 
 def _remove(access: PanelAccess, member_id: str) -> None:
-    forget(ADDING_PLACE)
+    forget_all(PLACE)
     if attempt(
-        PLACE,
+        LEAVING_PLACE,
         lambda: remove_member(access.store, access.viewer, member_id, save_key=new_save_key()),
         done="They are off the panel, and their links have ended.",
     ):

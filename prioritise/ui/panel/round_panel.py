@@ -21,13 +21,15 @@ from prioritise.ui.panel.round_warnings import (
     say_what_cannot_be_published,
     say_what_was_entered,
     say_who_is_left_out,
+    what_closing_leaves,
 )
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import table
 
-PLACE, SURE, SEEN = "panel-round", "sure-to-reveal", "panel-round-seen"
+PLACE, SEEN = "panel-round", "panel-round-seen"
+SURE, SURE_TO_CLOSE = "sure-to-reveal", "sure-to-close"
 POLL_SECONDS = 2.0
 
 
@@ -56,7 +58,7 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
         )
         say_who_is_left_out(exercise, record, last)
         say_what_cannot_be_published(exercise)
-        _button("Close the round", lambda: _close(access, last), key="close-round")
+        _closing(access, exercise, last)
 
 
 def _before(access: PanelAccess, last: Round | None) -> None:
@@ -105,6 +107,12 @@ def _reveal(access: PanelAccess, last: Round) -> None:
     )
 
 
+def _closing(access: PanelAccess, exercise: Exercise, last: Round) -> None:
+    left = what_closing_leaves(exercise)
+    sure = st.checkbox(f"{left} I want to close round {last.number}. It cannot be taken back.", key=SURE_TO_CLOSE)
+    _button("Close the round", lambda: _close(access, last), key="close-round", disabled=not sure)
+
+
 def _button(label: str, press: Callable[[], None], *, key: str, primary: bool = False, disabled: bool = False) -> None:
     st.button(label, on_click=press, key=key, type="primary" if primary else "secondary", disabled=disabled)
 
@@ -124,6 +132,7 @@ def _show(access: PanelAccess, last: Round) -> None:
 
 def _close(access: PanelAccess, last: Round) -> None:
     _move(access, last, close_round)
+    st.session_state.pop(SURE_TO_CLOSE, None)
 
 
 def _move(access: PanelAccess, last: Round, step: Callable[..., Round]) -> None:

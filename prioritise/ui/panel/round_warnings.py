@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from prioritise.domain.errors import PrioritiseError
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Round
+from prioritise.report.panel.panel_words import left_unsettled
 from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
 from prioritise.report.panel.view import PanelRecord
 from prioritise.report.words.judged_words import answering_again, entered_before_a_panel
 from prioritise.report.words.who_scores import not_sent
+from prioritise.robustness.disputed import DisputedCell
+from prioritise.ui.session import state
+from prioritise.ui.session.disputes_work import cells_if_known
 
 
 def say_what_was_entered(exercise: Exercise) -> None:
@@ -46,3 +51,15 @@ def say_what_cannot_be_published(exercise: Exercise) -> None:
         with st.expander("Which questions"):
             # As plain text, because what people wrote must not be read as markup.
             st.text("\n".join(questions))
+
+
+def what_closing_leaves(exercise: Exercise) -> str:
+    """Return what closing the round now leaves unsettled: as exactly as is known without having it worked out."""
+    return left_unsettled(exercise, _cells())
+
+
+def _cells() -> tuple[DisputedCell, ...] | None:
+    try:
+        return cells_if_known(state.answers().agreed)
+    except PrioritiseError:
+        return None

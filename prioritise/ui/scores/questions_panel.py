@@ -50,7 +50,15 @@ def _chosen(analysis: Analysis, access: PanelAccess | None, view: DisputesView) 
     if st.session_state.get(CHOSEN) not in cell_of:
         st.session_state[CHOSEN] = next(iter(cell_of))
     with st.container(border=True, key="disputes-cell"):
-        chosen = st.selectbox("The question to look at", list(cell_of), format_func=labels.__getitem__, key=CHOSEN)
+        # What is in a box is not known here before they leave it, so that whoever settles keeps their question anyway.
+        keeps = access is not None and access.runs_the_panel
+        chosen = st.selectbox(
+            "The question to look at",
+            list(cell_of),
+            format_func=labels.__getitem__,
+            key=CHOSEN,
+            persist_state="session" if keeps else None,
+        )
         question = question_view(analysis, cell_of[chosen])
         st.subheader(question.name)
         st.write(question.question)
@@ -58,7 +66,8 @@ def _chosen(analysis: Analysis, access: PanelAccess | None, view: DisputesView) 
         figure(question.chart, key="disputes-spread", heading=False)
         st.caption(question.reading)
         st.write(question.ends)
-        if question.stands:
-            st.markdown(f"**{question.stands}**")
+        with st.container():  # a place of its own, so that nothing below it moves when it comes
+            if question.stands:
+                st.markdown(f"**{question.stands}**")
         st.markdown("\n".join(f"- {line}" for line in question.at_ends))
         settle_or_say_who(analysis.exercise, access, chosen, cell_of[chosen].spread, before=analysis)

@@ -19,7 +19,7 @@ from prioritise.store.writing import new_save_key
 from prioritise.ui.scores.settled_panel import keep_settled
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.plain_text import plain
-from prioritise.ui.shared.saving import attempt, clash, outcome
+from prioritise.ui.shared.saving import attempt, clash, forget, outcome
 
 CHOSEN = "disputes-chosen"
 
@@ -94,6 +94,8 @@ def settle_cell(
             width="stretch",
         )
     _what_came_of_it(exercise, form)
+    if stands is not None and stands.version != st.session_state[SEEN + form.name]:
+        _settled_meanwhile(exercise, form, stands.agreed)
 
 
 def _standing(access: PanelAccess, round_number: int, cell: Cell) -> SettledScore | None:
@@ -150,6 +152,31 @@ def _what_came_of_it(exercise: Exercise, form: _Form) -> None:
         st.markdown(f"- Theirs: {theirs}\n- Yours: {yours}")
 
 
+def _settled_meanwhile(exercise: Exercise, form: _Form, theirs: AgreedScore) -> None:
+    typed = any(str(st.session_state.get(key + form.name) or "").strip() for key in (REASON, DISSENT))
+    st.warning(
+        "This question was settled meanwhile, in another window or by another facilitator."
+        + (" What you typed is still here, and not saved." if typed else "")
+    )
+    st.markdown(f"- What stands: {stands_sentence(exercise, theirs)}")
+    st.button(
+        "Keep what stands, and go to the next question",
+        key=f"settle-keep:{form.name}",
+        on_click=_leave,
+        args=(form,),
+        width="stretch",
+    )
+
+
+def _leave(form: _Form) -> None:
+    """Let the next question in the order come into view; this one begins with what the store has when looked at
+    again.
+    """
+    forget(PLACE + form.name)
+    for key in (VALUE + form.name, REASON + form.name, DISSENT + form.name, SEEN + form.name, CHOSEN):
+        st.session_state.pop(key, None)
+
+
 def _save(access: PanelAccess, form: _Form) -> None:
     value, reason = _typed(form), str(st.session_state.get(REASON + form.name, ""))
     dissent = str(st.session_state.get(DISSENT + form.name, ""))
@@ -168,9 +195,7 @@ def _save(access: PanelAccess, form: _Form) -> None:
         keep_settled(JustSettled(saved.agreed, form.before))
 
     if attempt(PLACE + form.name, save):
-        # The next cell in the order comes into view, and this one shows what the store has when it is looked at again.
-        for key in (VALUE + form.name, REASON + form.name, DISSENT + form.name, SEEN + form.name, CHOSEN):
-            st.session_state.pop(key, None)
+        _leave(form)
     elif met := clash(PLACE + form.name):
         # Both are shown now, so that pressing again is a choice.
         st.session_state[SEEN + form.name] = met.theirs.version if isinstance(met.theirs, SettledScore) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from prioritise.analysis import disputed_cells
 from prioritise.domain.panel import (
     Access,
     Event,
@@ -19,6 +20,7 @@ from prioritise.report.panel import panel_words as panel_tables
 from prioritise.report.panel.panel_words import (
     brought_sentence,
     events_table,
+    left_unsettled,
     link_words,
     panel_title,
     people_table,
@@ -32,6 +34,7 @@ from prioritise.report.words.event_words import EVENT_WORDS
 from prioritise.report.words.who_scores import not_sent
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import small_exercise
+from tests.worked_example import worked_analysis
 
 NOW = "2026-11-22T10:00:00.000000Z"
 LATER, EARLIER = "2026-12-22T10:00:00.000000Z", "2026-11-21T10:00:00.000000Z"
@@ -235,3 +238,25 @@ def test_which_questions_keep_it_from_being_published_is_said_with_what_to_do():
     assert few_have_sent(3) == ""
     assert few_have_sent(1).endswith("and 1 has sent so far.")
     assert few_have_sent(0).endswith("and none have sent so far.")
+
+
+def test_what_closing_leaves_unsettled_is_counted_as_exactly_as_is_known():
+    worked = worked_analysis()
+    exercise, cells = worked.exercise, disputed_cells(worked)
+    assert left_unsettled(exercise, None) == "81 questions that divide the panel are not settled."
+    assert left_unsettled(exercise, cells) == "8 questions that would change the list are not settled."
+    harmless = tuple(cell for cell in cells if not cell.changes_list)
+    assert left_unsettled(exercise, harmless) == (
+        "81 questions that divide the panel are not settled. None would change the list by itself."
+    )
+    one = tuple(cell for cell in cells if cell.changes_list)[:1]
+    assert left_unsettled(exercise, one) == "1 question that would change the list is not settled."
+
+
+def test_with_nothing_left_to_settle_or_nothing_scored_closing_says_so():
+    exercise = worked_analysis().exercise
+    alone = replace(exercise, scores=(), agreed=exercise.agreed)
+    assert re.fullmatch(r"\d+ questions have no score and no value, so there is no list.", left_unsettled(alone, None))
+    first = {(row.intervention, row.level, row.criterion): row for row in exercise.scores if row.value is not None}
+    agreeing = replace(exercise, scores=tuple(first.values()))
+    assert left_unsettled(agreeing, None) == "Nothing that divides the panel is left to settle."

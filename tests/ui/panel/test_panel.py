@@ -80,7 +80,12 @@ def test_a_round_is_opened_revealed_and_closed():
     app = sound(app.checkbox(key="sure-to-reveal").check().run())
     app = pressed(app, "Reveal round 2")
     assert app.title[0].value == "Round 2 is revealed: settle what divides the panel"
-    app = pressed(app, "Close the round")
+    assert next(each for each in app.button if each.label == "Close the round").disabled
+    sure = app.checkbox(key="sure-to-close")
+    assert sure.label == (
+        "81 questions that divide the panel are not settled. I want to close round 2. It cannot be taken back."
+    )
+    app = pressed(sound(sure.check().run()), "Close the round")
     assert app.title[0].value == "13 people are on this panel, and round 2 is closed"
     assert [each.state for each in rounds(table.store, table.facilitator)] == ["closed", "closed"]
 
@@ -126,8 +131,20 @@ def test_somebody_is_added_changed_and_their_name_erased():
     app.selectbox(key="changed-member:access").select(Access.OBSERVER)
     app = pressed(app, "Save the change")
     assert members(table.store, table.facilitator)[-1].access is Access.OBSERVER
+    assert said_right_after(app, "Save the change", app.success) == "The change is saved."
     app = pressed(app, "Erase their name and address")
+    assert said_right_after(app, "Take them off the panel", app.success).startswith("The name and address are erased.")
     assert names(table.store, table.facilitator) == ()
+
+
+def said_right_after(app: AppTest, label: str, said) -> str:
+    """The one thing that is said on the page, which must stand right below the button of this label."""
+    drawn = list(app.main)
+    button = next(each for each in app.button if each.label == label)
+    assert len(said) == 1
+    after = drawn[drawn.index(button) + 1 :]
+    assert after[0] == said[0]
+    return said[0].value
 
 
 def role_box(app: AppTest):
@@ -289,8 +306,11 @@ def test_somebody_added_by_mistake_is_taken_off_and_a_role_is_needed():
     app = pressed(app, "Take them off the panel")
     assert len(members(table.store, table.facilitator)) == 13
     app = sound(app.selectbox(key="member-to-change").select("gp-lead").run())
+    assert not app.success  # what was said of one person is not said beside another
     app = pressed(app, "Take them off the panel")
-    assert "those stand" in app.error[0].value
+    assert "those stand" in said_right_after(app, "Take them off the panel", app.error)
+    app = sound(app.selectbox(key="member-to-change").select("head-housing").run())
+    assert not app.error
 
 
 def changed_elsewhere(table: Panel, member_id: str, **facts) -> None:

@@ -1,5 +1,6 @@
 """What divides the panel, on the Scores page: everyone sees it once it is revealed, the facilitator settles it."""
 
+import re
 import time
 
 import pytest
@@ -196,6 +197,91 @@ def test_who_was_writing_when_another_settled_is_told_although_the_page_was_draw
     assert "Somebody else settled this first." in words(app)
     sound(settle_form(app).click().run())
     assert [each.reason for each in settled_now(table)] == ["No team has been found"]
+
+
+THEIRS = AgreedScore(2, FIRST.intervention, FIRST.criterion, 40.0, "Half a team", "")
+MEANWHILE = "This question was settled meanwhile, in another window or by another facilitator."
+
+
+def settled_elsewhere(table):
+    settle(table.store, table.facilitator, THEIRS, seen_version=0, save_key=new_save_key())
+
+
+def drawn_until_worked_out(app):
+    """Every text of the reason as the page is drawn again and again, until what divides the panel is worked out."""
+    reasons, waited = [], False
+    deadline = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < deadline:
+        sound(app.run())
+        reasons.append([each.value for each in app.text_area if each.label.startswith("The reason")])
+        if "Working it out: what each divided" not in words(app):
+            return reasons, waited
+        waited = True
+        wait_for_work()
+    raise AssertionError("the divided cells never came")
+
+
+def test_a_question_stays_in_view_of_who_writes_about_it_when_another_window_settles_it(facilitator, table):
+    write_reason(facilitator, "No team has been found")
+    sound(facilitator.run())
+    settled_elsewhere(table)
+    reasons, waited = drawn_until_worked_out(facilitator)
+    assert waited
+    assert reasons == [["No team has been found"]] * len(reasons)
+    assert cells_of(facilitator).value == FIRST
+    said = words(facilitator)
+    assert f"{MEANWHILE} What you typed is still here, and not saved." in said
+    assert "What stands: Round 2 agreed 40 (serious obstacles): Half a team" in said
+    # The first press is told so once more, beside what both say; the second is a choice.
+    sound(settle_form(facilitator).click().run())
+    assert settled_now(table) == [THEIRS]
+    assert MEANWHILE not in words(facilitator)
+    assert "Yours: 65 (some obstacles): No team has been found" in words(facilitator)
+    sound(settle_form(facilitator).click().run())
+    assert [each.reason for each in settled_now(table)] == ["No team has been found"]
+    assert cells_of(with_cells(facilitator)).value != FIRST
+
+
+def test_what_was_settled_elsewhere_can_be_kept_and_the_next_question_comes(facilitator, table):
+    settled_elsewhere(table)
+    drawn_until_worked_out(facilitator)
+    assert cells_of(facilitator).value == FIRST
+    assert MEANWHILE in words(facilitator)
+    assert "What you typed" not in words(facilitator)
+    keep = next(each for each in facilitator.button if each.label.startswith("Keep what stands"))
+    app = sound(keep.click().run())
+    assert cells_of(app).value != FIRST
+    assert settled_now(table) == [THEIRS]
+    app = first_again(app)
+    assert MEANWHILE not in words(app)
+    assert [each.value for each in app.text_area if each.label.startswith("The reason")] == ["Half a team"]
+
+
+def test_what_was_typed_is_in_view_again_for_who_was_on_another_page_when_it_was_settled(facilitator, table):
+    write_reason(facilitator, "No team has been found")
+    app = gone_to(sound(facilitator.run()), "weights")
+    settled_elsewhere(table)
+    app = gone_to(app, "scores")
+    drawn_until_worked_out(app)
+    assert cells_of(app).value == FIRST
+    assert f"{MEANWHILE} What you typed is still here" in words(app)
+
+
+def test_for_members_the_next_question_comes_when_one_is_settled(table):
+    app = with_cells(with_access(table, table.member("gp-lead"), "scores"))
+    assert cells_of(app).value == FIRST
+    settled_elsewhere(table)
+    drawn_until_worked_out(app)
+    assert cells_of(app).value != FIRST
+
+
+def test_before_a_round_is_closed_the_panel_page_counts_what_would_change_the_list(facilitator):
+    said = r"(\d+) of \d+ questions that divide the panel would change the list"
+    count = re.search(said, words(facilitator)).group(1)
+    app = gone_to(facilitator, "panel")
+    assert app.checkbox(key="sure-to-close").label.startswith(
+        f"{count} questions that would change the list are not settled. I want to close round 2."
+    )
 
 
 def first_again(app):

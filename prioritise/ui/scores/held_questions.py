@@ -1,0 +1,31 @@
+"""The questions that are drawn: those that were worked out last, so that none goes from under whoever settles it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.analysis import Analysis
+from prioritise.domain.panel import Round
+from prioritise.robustness.disputed import DisputedCell
+from prioritise.ui.scores.settling_panel import CHOSEN
+
+SHOWN = "disputes-shown"
+Questions = tuple[Analysis, tuple[DisputedCell, ...]]
+
+
+def questions_to_draw(
+    analysis: Analysis, cells: tuple[DisputedCell, ...] | None, held_in: Round | None
+) -> Questions | None:
+    """Return the questions, or, while they are worked out anew, those from before for whoever settles in `held_in`.
+
+    Another round, or another panel, begins with its own first question.
+    """
+    where = (analysis.exercise.id, held_in.number if held_in else 0)
+    last_where, last = st.session_state.get(SHOWN, (where, None))
+    if last_where != where:
+        st.session_state.pop(CHOSEN, None)
+        st.session_state.pop(SHOWN, None)
+    if cells is not None:
+        st.session_state[SHOWN] = (where, (analysis, cells))
+        return analysis, cells
+    return last if held_in is not None and CHOSEN in st.session_state else None
