@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from prioritise.analysis.disputes import panel_spreads, unscored_cells
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
 from prioritise.files.naming import folded
-from prioritise.judgement.disagreement import panel_spreads, unscored_cells
 from prioritise.report.words.event_words import by_whom, members_added, of_what, step_words
 from prioritise.report.words.who_scores import person_label, who_score
 from prioritise.robustness.disputed import DisputedCell

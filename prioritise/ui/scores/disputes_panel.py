@@ -7,7 +7,6 @@ import streamlit as st
 from prioritise.analysis import Answers
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.report.start.unfinished_view import unfinished_view
-from prioritise.ui.scores.held_questions import questions_to_draw
 from prioritise.ui.scores.questions_panel import questions_panel
 from prioritise.ui.scores.settled_panel import say_what_was_settled
 from prioritise.ui.scores.settling_watch import last_event, watch_settling
@@ -44,16 +43,14 @@ def disputes_panel(answers: Answers) -> None:
         st.write(SCORING)
         return
     seen = last_event(access)
-    analysis, parts, under_way = answers.agreed, Parts(), settling_round(access)
-    say_what_was_settled(under_way, analysis)
+    analysis, parts = answers.agreed, Parts()
+    say_what_was_settled(settling_round(access), analysis)
     # What comes and goes has a place of its own: a box that moved on the page would lose what is being typed in it.
     with st.container():
         round_change_section(analysis, parts)
     with st.container():
         cells = parts.answer(disputes_job(analysis))
-    questions = questions_to_draw(analysis, cells, under_way if access and access.runs_the_panel else None)
-    if questions is not None:
-        questions_panel(questions[0], access, questions[1])
+    questions_panel(analysis, access, cells)
     parts.follow()
     if access is not None:
         watch_settling(access, seen)

@@ -8,17 +8,29 @@ from prioritise.analysis import Analysis
 from prioritise.report.exports import disputes_csv
 from prioritise.report.scores.disputes_view import DisputesView, disputes_view, question_view
 from prioritise.robustness.disputed import DisputedCell
+from prioritise.ui.scores.held_questions import questions_to_draw
 from prioritise.ui.scores.question_panel import settle_or_say_who
 from prioritise.ui.scores.settling_panel import CHOSEN, Cell
 from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.session.panel_rounds import settling_round
 from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.tables_and_charts import figure, folded, partner_legend, table
 
 ALL = "disputes-all"
 
 
-def questions_panel(analysis: Analysis, access: PanelAccess | None, cells: tuple[DisputedCell, ...]) -> None:
-    """Draw what divides the panel: one question closely, all of them in order, and those that are settled."""
+def questions_panel(analysis: Analysis, access: PanelAccess | None, cells: tuple[DisputedCell, ...] | None) -> None:
+    """Draw what divides the panel: one question closely, all of them in order, and those that are settled.
+
+    Without `cells`, which are being worked out, whoever settles keeps the questions from before, and nobody else any.
+    """
+    settles = access is not None and access.runs_the_panel
+    questions = questions_to_draw(analysis, cells, settling_round(access) if settles else None)
+    if questions is not None:
+        _questions(*questions, access)
+
+
+def _questions(analysis: Analysis, cells: tuple[DisputedCell, ...], access: PanelAccess | None) -> None:
     view = disputes_view(analysis, cells)
     st.header(view.title)
     st.write(view.sentence)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.report.scores.view import scores_view
+from prioritise.judgement.disagreement import UnscoredCell
+from prioritise.report.scores.view import scores_view, unscored_names
 from prioritise.ui.scores.question_panel import settle_or_say_who
 from prioritise.ui.scores.settled_panel import say_what_was_settled
 from prioritise.ui.scores.settling_panel import CHOSEN, Cell
@@ -26,8 +27,24 @@ def unscored_panel(exercise: Exercise) -> None:
     st.header(view.unscored_title)
     st.write("There is no list until each has a value. Settle them with a reason, or score them in a new round.")
     with st.container(border=True, key="unscored-cell"):
+        keeps = access is not None and access.runs_the_panel
         names = dict(zip(view.unscored, view.unscored_names, strict=True))
-        chosen = st.selectbox("A question to settle", view.unscored, format_func=names.__getitem__, key=CHOSEN)
+        last = st.session_state.get(CHOSEN)
+        if (
+            keeps
+            and isinstance(last, UnscoredCell)
+            and last not in names
+            and last.intervention in exercise.intervention_by_id
+        ):
+            # Settled meanwhile in another window: it stays in view of whoever may be writing about it.
+            names[last] = f"{unscored_names(exercise, [last])[0]}: settled"
+        chosen = st.selectbox(
+            "A question to settle",
+            list(names),
+            format_func=names.__getitem__,
+            key=CHOSEN,
+            persist_state="session" if keeps else None,
+        )
         cell = Cell(chosen.intervention, chosen.level, chosen.criterion)
         st.subheader(names[chosen])
         settle_or_say_who(exercise, access, cell, None)

@@ -359,6 +359,28 @@ def test_cells_nobody_scored_are_settled_first_and_then_there_is_a_list():
     assert "Nothing divides the panel" in words(_settled_down(app))
 
 
+def test_a_question_nobody_scored_stays_in_view_of_who_writes_about_it_when_it_is_settled_elsewhere():
+    made = panel(panel_files())
+    number = opened_round(made)
+    scored(made, "ann", 45.0, round_number=number, cell=Cell("advice", "", "acceptability"))
+    revealed(made)
+    app = with_access(made, made.facilitator, "scores")
+    write_reason(app, "Nobody knows better")
+    sound(app.run())
+    looked_at = app.session_state[CHOSEN]
+    theirs = AgreedScore(number, looked_at.intervention, looked_at.criterion, 45.0, "Ours", looked_at.level)
+    settle(made.store, made.facilitator, theirs, seen_version=0, save_key=new_save_key())
+    sound(app.run())
+    assert "Nobody gave a score for 4 questions" in words(app)
+    assert app.session_state[CHOSEN] == looked_at
+    assert f"{MEANWHILE} What you typed is still here, and not saved." in words(app)
+    assert [each.value for each in app.text_area if each.label.startswith("The reason")] == ["Nobody knows better"]
+    keep = next(each for each in app.button if each.label.startswith("Keep what stands"))
+    app = sound(keep.click().run())
+    assert app.session_state[CHOSEN] != looked_at
+    assert len(cells_of(app).options) == 4
+
+
 def _settled_down(app):
     deadline = time.monotonic() + WAIT_SECONDS
     while "Working it out" in words(app) and time.monotonic() < deadline:
