@@ -102,7 +102,8 @@ def needs_profile(exercise: Exercise) -> tuple[NeedsRow, ...]:
 
 def of_standing(rows: Sequence[NeedsRow], standing: Standing) -> tuple[NeedsRow, ...]:
     """Pick the rows that stand like this against the benchmark."""
-    return tuple(row for row in rows if row.standing is standing)
+    alike = [row for row in rows if row.comparison.standing is standing]
+    return tuple(alike)
 
 
 def domains_worst_first(rows: Sequence[NeedsRow]) -> tuple[JsnaDomain, ...]:
