@@ -54,7 +54,7 @@ def test_the_row_the_dissent_and_the_counts_say_so():
         "Of the firm ones 11 would move with some budget from 90% to 120% of today's; and 1 could be of another size "
         "by other weights or scores, which is among those 11."
     )
-    assert firm_view(analysis).but_for == ("Firm but for money: 11, of which 1 could also change size.")
+    assert firm_view(analysis).but_for == ("Firm but for money: 11 (1 also for size).")
 
 
 def test_every_paper_says_how_firm_in_the_words_of_the_page():

@@ -119,7 +119,7 @@ def _but_for(states: Sequence[StateLine]) -> str:
     """Count, in the words of the rows, the firm decisions that money may still move, and those that size may."""
     firm = but_for(states)
     if firm.size and firm.both == firm.size:
-        return f"Firm but for money: {firm.money}, of which {firm.size} could also change size."
+        return f"Firm but for money: {firm.money} ({firm.size} also for size)."
     counts = [
         f"but for {what}: {count}{more}"
         for what, count, more in (("money", firm.money, ""), ("size", firm.size, firm.among))
