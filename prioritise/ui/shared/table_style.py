@@ -21,7 +21,7 @@ TABLES = """
 .table-box .number { text-align: right; font-variant-numeric: tabular-nums; }
 .table-box td.wide { min-width: 14rem; }
 .table-box tbody th.long { min-width: 10rem; }
-.table-box :is(td, th).short { white-space: nowrap; }
+@media (min-width: 1101px) { .table-box :is(td, th).short { white-space: nowrap; } }
 .table-box a { color: #005eb8; overflow-wrap: anywhere; }
 /* Beside the steps of a list of one's own there is room for a name and a figure, and little else. */
 .st-key-own-so-far .table-box :is(th, td) { min-width: 0; padding: 0.4rem 0.5rem; }
