@@ -51,6 +51,6 @@ def _value(said: Any) -> AgreedScore:
 
 def _stood(before: Iterable[AgreedScore], value: AgreedScore) -> bool:
     """Whether this very value stood before. One for the whole and one for a level are of different things."""
-    of_it = [each for each in before if not value.level or each.level in ("", value.level)]
-    last = max(of_it, key=lambda each: each.round, default=None)
+    of_it = [known for known in before if not value.level or known.level in ("", value.level)]
+    last = max(of_it, key=lambda known: known.round, default=None)
     return last is not None and (last.level, last.value) == (value.level, value.value)
