@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from prioritise.analysis import Analysis
@@ -10,7 +12,14 @@ from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui.scores.settling_panel import CHOSEN
 
 SHOWN = "disputes-shown"
-Questions = tuple[Analysis, tuple[DisputedCell, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What divides the panel, most first, and the result that it was worked out from."""
+
+    analysis: Analysis
+    cells: tuple[DisputedCell, ...]
 
 
 def questions_to_draw(
@@ -26,6 +35,7 @@ def questions_to_draw(
         st.session_state.pop(CHOSEN, None)
         st.session_state.pop(SHOWN, None)
     if cells is not None:
-        st.session_state[SHOWN] = (where, (analysis, cells))
-        return analysis, cells
+        questions = Questions(analysis, cells)
+        st.session_state[SHOWN] = (where, questions)
+        return questions
     return last if held_in is not None and CHOSEN in st.session_state else None

@@ -27,7 +27,7 @@ def questions_panel(analysis: Analysis, access: PanelAccess | None, cells: tuple
     settles = access is not None and access.runs_the_panel
     questions = questions_to_draw(analysis, cells, settling_round(access) if settles else None)
     if questions is not None:
-        _questions(*questions, access)
+        _questions(questions.analysis, questions.cells, access)
 
 
 def _questions(analysis: Analysis, cells: tuple[DisputedCell, ...], access: PanelAccess | None) -> None:
