@@ -166,7 +166,7 @@ def compare(url: str, links: Links, answers: Answers, *, killed: bool = False) -
         ),
         doubled=sum(row.version > may[cell] for cell, row in rows.items()),
         strange=sum(may[cell] == 0 for cell in rows),
-        half_written=abs(saves - sum(row.version for row in rows.values())),
+        half_written=max(0, sum(row.version for row in rows.values()) - saves),
         problems=tuple(check_store(store).problems),
     )
     store.close()

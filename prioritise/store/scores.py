@@ -234,6 +234,9 @@ def _not_aside(save: Save, answer: PanelScore) -> PanelScore:
 def _store_score(save: Save, answer: PanelScore, seen_version: int | None) -> None:
     stands = _find(save.connection, save.viewer.exercise, answer)
     version = stands.version if stands else 0
+    if stands and _saved(stands).score == answer:
+        # A page may send an answer again that nobody gave again: there is nothing to change, and nothing to ask.
+        return
     if seen_version is not None and seen_version != version:
         theirs = stands and _saved(stands)
         raise VersionClash("You changed this answer in another window first.", theirs=theirs, yours=answer)

@@ -107,6 +107,16 @@ def test_two_windows_of_one_person_are_told_apart_by_version(store, facilitator,
     assert caught.value.yours.value == 50
 
 
+def test_an_answer_that_says_what_stands_changes_nothing(store, facilitator, people):
+    opened(store, facilitator)
+    first = saved(store, people["ann"], 70)
+    again = save_score(store, people["ann"], given("ann", 70), save_key=key(), seen_version=first.version)
+    from_elsewhere = save_score(store, people["ann"], given("ann", 70), save_key=key(), seen_version=0)
+    assert first == again == from_elsewhere
+    other = save_score(store, people["ann"], given("ann", 60), save_key=key(), seen_version=first.version)
+    assert other.version == first.version + 1
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [

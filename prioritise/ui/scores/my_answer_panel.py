@@ -21,6 +21,7 @@ from prioritise.report.scores.my_scores import (
 from prioritise.store.scores import SavedScore, save_score
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.session.renewed import box_key, renew
 from prioritise.ui.shared.plain_text import plain
 from prioritise.ui.shared.saving import attempt, clash, forget, outcome
 
@@ -124,36 +125,39 @@ def _seed(question: Question) -> None:
     """Have the widgets show what is on its way to the store, else what the store has, once for each version of it."""
     name, waiting = question.name, _unsaved().get(question.name)
     version = question.saved.version if question.saved else 0
-    drawn = WIDGET + name in st.session_state or NUMBER + name in st.session_state
+    drawn = any(box_key(kind, name) in st.session_state for kind in (WIDGET, NUMBER))
     if drawn and (waiting or st.session_state.get(SHOWN + name) == version):
         return
+    if drawn:
+        renew(WIDGET, NUMBER, UNKNOWN, name=name)
     answer = waiting.score if waiting else question.saved.score if question.saved else None
     if isinstance(question.criterion.scale, LevelScale):
         choice = chosen(question.criterion, answer)
-        st.session_state[WIDGET + name] = choice.name if choice else None
+        st.session_state[box_key(WIDGET, name)] = choice.name if choice else None
     else:
-        st.session_state[NUMBER + name] = answer.value if answer else None
-        st.session_state[UNKNOWN + name] = answer is not None and answer.state is ScoreState.UNKNOWN
+        st.session_state[box_key(NUMBER, name)] = answer.value if answer else None
+        st.session_state[box_key(UNKNOWN, name)] = answer is not None and answer.state is ScoreState.UNKNOWN
     if not waiting:
         st.session_state[SHOWN + name] = version
 
 
 def _by_level(access: PanelAccess, question: Question) -> None:
-    offered = choices(question.criterion)
+    offered, key = choices(question.criterion), box_key(WIDGET, question.name)
     st.radio(
         question.criterion.question,
         [choice.name for choice in offered],
         captions=[choice.description for choice in offered],
         format_func=plain,
-        key=WIDGET + question.name,
+        key=key,
         on_change=_level_chosen,
-        args=(access, question),
+        args=(access, question, key),
         width="stretch",
     )
 
 
 def _by_number(access: PanelAccess, question: Question) -> None:
     criterion, bounds = question.criterion, value_bounds(question.criterion)
+    number, unknown = box_key(NUMBER, question.name), box_key(UNKNOWN, question.name)
     st.write(criterion.question)
     st.caption(ends_in_words(criterion))
     st.number_input(
@@ -162,35 +166,37 @@ def _by_number(access: PanelAccess, question: Question) -> None:
         max_value=bounds.high,
         step=1.0,
         format="%g",
-        key=NUMBER + question.name,
+        key=number,
         on_change=_number_given,
-        args=(access, question),
+        args=(access, question, number),
         width="stretch",
     )
-    st.checkbox(DO_NOT_KNOW, key=UNKNOWN + question.name, on_change=_unknown_ticked, args=(access, question))
+    st.checkbox(DO_NOT_KNOW, key=unknown, on_change=_unknown_ticked, args=(access, question, unknown))
 
 
-def _level_chosen(access: PanelAccess, question: Question) -> None:
-    name = st.session_state.get(WIDGET + question.name)
+def _level_chosen(access: PanelAccess, question: Question, key: str) -> None:
+    name = st.session_state.get(key)
     level_choice = next((choice for choice in choices(question.criterion) if choice.name == name), None)
-    if level_choice is not None:
+    if level_choice is not None and key == box_key(WIDGET, question.name):
         _give(access, question, level_choice.state, level_choice.value)
 
 
-def _number_given(access: PanelAccess, question: Question) -> None:
-    value = st.session_state.get(NUMBER + question.name)
-    if value is not None:
-        st.session_state[UNKNOWN + question.name] = False
+def _number_given(access: PanelAccess, question: Question, key: str) -> None:
+    value = st.session_state.get(key)
+    if value is not None and key == box_key(NUMBER, question.name):
+        renew(UNKNOWN, name=question.name)
         _give(access, question, ScoreState.GIVEN, float(value))
 
 
-def _unknown_ticked(access: PanelAccess, question: Question) -> None:
-    if st.session_state.get(UNKNOWN + question.name):
-        st.session_state[NUMBER + question.name] = None
+def _unknown_ticked(access: PanelAccess, question: Question, key: str) -> None:
+    if key != box_key(UNKNOWN, question.name):
+        return
+    if st.session_state.get(key):
+        renew(NUMBER, name=question.name)
         _give(access, question, ScoreState.UNKNOWN, None)
     elif question.saved and question.saved.score.state is ScoreState.UNKNOWN:
         # An answer is changed by another answer; until there is one the tick stands.
-        st.session_state[UNKNOWN + question.name] = True
+        st.session_state[key] = True
 
 
 def _give(access: PanelAccess, question: Question, state: ScoreState, value: float | None) -> None:

@@ -14,11 +14,12 @@ from prioritise.ui.scores.my_interest_panel import stand_aside, stands_aside
 from prioritise.ui.scores.sending import forget_sending, send_them, take_back
 from prioritise.ui.scores.sending import say_what_came_of_sending as say_what_came_of_sending
 from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.session.renewed import box_key, renew
 from prioritise.ui.shared.comments_panel import comments_panel
 from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.my_round import MyView, watch
 
-AT, CHOSEN = "scoring", "scoring-chosen"
+AT, CHOSEN = "scoring", "scoring-chosen:"
 ON_A_PHONE = "Mobi"
 WIDEST_BUTTON_PIXELS = 380
 """As wide as a phone, and on a desk not so wide that a press looks like a part that opens."""
@@ -95,22 +96,29 @@ def _in_view_now(access: PanelAccess, mine: MyScoresView) -> MyPlace:
 
 def _choose(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
     # Previous and next move it too, so the box follows what is in view.
-    st.session_state[CHOSEN] = at.intervention
+    key = box_key(CHOSEN, access.viewer.member)
+    st.session_state[key] = at.intervention
     with st.container(key="my-place"):
         st.selectbox(
             f"{at.place} (✓ means done)",
             mine.order,
             format_func=lambda intervention_id: mine.place_of(intervention_id).label,
-            key=CHOSEN,
+            key=key,
             on_change=_chosen,
-            args=(access,),
+            args=(access, key),
             width="stretch",
         )
     bring_into_view("my-place", at.intervention)
 
 
-def _chosen(access: PanelAccess) -> None:
-    _go_to(access, st.session_state[CHOSEN])
+def _chosen(access: PanelAccess, key: str) -> None:
+    if key == box_key(CHOSEN, access.viewer.member):
+        _go_to(access, st.session_state[key])
+
+
+def _step(access: PanelAccess, intervention: str) -> None:
+    renew(CHOSEN, name=access.viewer.member)
+    _go_to(access, intervention)
 
 
 def _go_to(access: PanelAccess, intervention: str) -> None:
@@ -158,7 +166,7 @@ def _go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
         st.button(
             "Previous",
             key="previous",
-            on_click=_go_to,
+            on_click=_step,
             args=(access, at.previous),
             disabled=at.previous == at.intervention,
             width="stretch",
@@ -167,7 +175,7 @@ def _go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
             "Next",
             key="next",
             type="primary",
-            on_click=_go_to,
+            on_click=_step,
             args=(access, at.next),
             disabled=at.next == at.intervention,
             width="stretch",
@@ -175,7 +183,7 @@ def _go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
     st.button(
         "Go to the first unanswered",
         key="first-unanswered",
-        on_click=_go_to,
+        on_click=_step,
         args=(access, mine.first_unanswered),
         disabled=mine.first_unanswered in ("", at.intervention),
         width="stretch",

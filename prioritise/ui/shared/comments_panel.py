@@ -15,6 +15,7 @@ from prioritise.report.scores.comment_words import NOT_ANONYMOUS, NOT_YOUR_SCORE
 from prioritise.store.comments import add_comment, comments
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.session.renewed import box_key, renew
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import folded
 
@@ -62,10 +63,10 @@ def _comment(said: CommentLine) -> None:
 def _box(access: PanelAccess, intervention: str, *, others_scoring: bool) -> None:
     # In no form: what is typed reaches the session as soon as the box is left, and is here again on coming back.
     mine = f"{access.viewer.member}:{intervention}"
-    key = TEXT + mine
+    key = box_key(TEXT, mine)
     if key not in st.session_state:
         st.session_state[key] = st.session_state.get(DRAFT + mine, "")
-    st.text_area("Add a comment", key=key, on_change=_hold, args=(mine,))
+    st.text_area("Add a comment", key=key, on_change=_hold, args=(mine, key))
     st.caption(f"{NOT_ANONYMOUS} {NOT_YOUR_SCORE}" if others_scoring else NOT_ANONYMOUS)
     if str(st.session_state.get(DRAFT + mine, "")).strip():
         st.caption("Not added yet: it stays in this box until you close or reload the page, and nobody else sees it.")
@@ -75,13 +76,14 @@ def _box(access: PanelAccess, intervention: str, *, others_scoring: bool) -> Non
     outcome(PLACE + mine)
 
 
-def _hold(mine: str) -> None:
-    st.session_state[DRAFT + mine] = str(st.session_state.get(TEXT + mine, ""))
+def _hold(mine: str, key: str) -> None:
+    if key == box_key(TEXT, mine):
+        st.session_state[DRAFT + mine] = str(st.session_state.get(key, ""))
 
 
 def _add(access: PanelAccess, intervention: str) -> None:
     mine = f"{access.viewer.member}:{intervention}"
-    text = str(st.session_state.get(TEXT + mine, ""))
+    text = str(st.session_state.get(box_key(TEXT, mine), ""))
     # One key for one text, so that a save that is sent again takes effect once.
     once = f"{KEY}{mine}:{text}"
     save_key = st.session_state.setdefault(once, new_save_key())
@@ -94,5 +96,5 @@ def _add(access: PanelAccess, intervention: str) -> None:
     saved = attempt(PLACE + mine, add, done="Your comment is added.")
     st.session_state[DRAFT + mine] = "" if saved else text
     if saved:
-        st.session_state[TEXT + mine] = ""
+        renew(TEXT, name=mine)
         del st.session_state[once]

@@ -52,6 +52,15 @@ def give(table, viewer, round_number, intervention, criterion, value):
     return save_score(table.store, viewer, score, save_key=new_save_key())
 
 
+def sent_twice(app):
+    """The page, sent as it stands in the tab and once more before the tab has heard back, as its timer does."""
+    tab = app._tree.get_widget_states()
+    app._run(tab)
+    for pressed in [each for each in tab.widgets if each.HasField("trigger_value")]:
+        tab.widgets.remove(pressed)
+    return sound(app._run(tab))
+
+
 def test_an_answer_is_saved_as_it_is_given_and_survives_a_new_session(table, round_number):
     viewer = table.member("finance-lead")
     app = sound(with_access(table, viewer, "scores"))
@@ -470,6 +479,41 @@ def test_a_scale_without_levels_takes_a_number_or_not_knowing(table_with_numbers
     assert not app.checkbox[0].value
     again = sound(with_access(table, viewer, "scores"))
     assert (again.number_input[0].value, again.checkbox[0].value) == (30, False)
+
+
+def test_what_a_tab_sends_before_it_hears_back_takes_no_answer_away(table_with_numbers):
+    viewer, number = table_with_numbers.member("finance-lead"), 2
+    app = sound(with_access(table_with_numbers, viewer, "scores"))
+
+    def answer():
+        return kept(table_with_numbers, viewer, number)[FIRST, "acceptability"]
+
+    app.checkbox[0].check()
+    assert sent_twice(app).checkbox[0].value
+    app.number_input[0].set_value(30.0)
+    app = sent_twice(app)
+    assert (answer().value, app.number_input[0].value, app.checkbox[0].value) == (30, 30, False)
+    app.checkbox[0].check()
+    app = sent_twice(app)
+    assert (answer().state, app.number_input[0].value, app.checkbox[0].value) == (ScoreState.UNKNOWN, None, True)
+    sound(app.number_input[0].set_value(30.0).run())
+    assert answer().value == 30
+
+
+@pytest.mark.usefixtures("round_number")
+def test_what_a_tab_sends_before_it_hears_back_neither_goes_back_nor_writes_a_comment_again(table):
+    viewer = table.member("finance-lead")
+    app = sound(with_access(table, viewer, "scores"))
+    first = app.header[0].value
+    button(app, "Next").click()
+    app = sent_twice(app)
+    assert app.header[0].value != first
+    app.text_area[0].set_value("It has a waiting list.")
+    button(app, "Add this comment").click()
+    app = sent_twice(app)
+    assert len(comments(table.store, viewer)) == 1
+    assert app.text_area[0].value == ""
+    assert "Not added yet" not in words(app)
 
 
 def test_a_withdrawn_link_saves_nothing_more_and_shows_no_scores(table, round_number, monkeypatch):
