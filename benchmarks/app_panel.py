@@ -113,7 +113,7 @@ def prepare(url: str, *, members: int = MEMBERS) -> Links:
 
 async def take_a_turn(tab: Tab, who: str, chance: Random, answers: Answers) -> tuple[str, float] | None:
     """Answer one question that is on the page, or go to the next intervention; what was done, and how long it took."""
-    asked = _questions(tab)
+    asked = questions(tab)
     if not asked or chance.randrange(NEXT_ONE_IN) == 0:
         return await _go_on(tab, chance)
     question = chance.choice(asked)
@@ -132,9 +132,14 @@ async def take_a_turn(tab: Tab, who: str, chance: Random, answers: Answers) -> t
     return "answer", took
 
 
+def questions(tab: Tab) -> list[Drawn]:
+    """Find the questions that are on a member's page."""
+    return [each for each in tab.widgets() if each.key.startswith(QUESTIONS)]
+
+
 def note_what_is_shown(tab: Tab, who: str, answers: Answers) -> None:
     """Take whatever a page shows as saved at its word: after it came back, an answer that was cut off may be there."""
-    for question in _questions(tab):
+    for question in questions(tab):
         cell, said = _cell(who, question), tab.text_below(question.key)
         if said.startswith(SAVED):
             answers.shown[cell] = said
@@ -184,10 +189,6 @@ def _files_with(names: Iterable[str]) -> dict[str, bytes]:
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     files["members.csv"] += "".join(f"{name},{PARTNER},\n" for name in names).encode()
     return files
-
-
-def _questions(tab: Tab) -> list[Drawn]:
-    return [each for each in tab.widgets() if each.key.startswith(QUESTIONS)]
 
 
 def _cell(who: str, question: Drawn) -> Cell:

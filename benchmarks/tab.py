@@ -81,6 +81,7 @@ class Tab:
     drawn: dict[tuple[int, ...], Drawn] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
     lost: int = 0
+    returns: int = 0
     session: str = ""
     _states: dict[str, WidgetState] = field(default_factory=dict)
     _kept: dict[str, ForwardMsg] = field(default_factory=dict)
@@ -294,7 +295,8 @@ class Tab:
         if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
             return
         fragments = set(message.metadata.run.fragment_ids)
-        if not fragments:
+        if not fragments and not self._ready.is_set():
+            self.returns += 1
             self._ready.set()
         stale = [
             path
