@@ -20,7 +20,7 @@ from prioritise.report.priorities.intervention_detail import (
     weighted,
 )
 from prioritise.report.priorities.money_table import MoneyRow, money_rows, money_table, money_title
-from prioritise.words import TextTable, lower_first, points, pounds
+from prioritise.words import TextTable, joined, lower_first, points, pounds
 
 BAR = 14
 AXIS_PIXELS = 50
@@ -140,7 +140,7 @@ def money_chart(money: Sequence[MoneyRow], *, transfers: bool) -> Figure:
     return Figure(
         title=money_title(money),
         chart=chart,
-        alternative="; ".join(f"{row.fund_name}, {_spent_words(row)}" for row in money),
+        alternative=_in_words(money),
         table=money_table(money, transfers=transfers),
     )
 
@@ -149,6 +149,19 @@ def _spent_words(row: MoneyRow) -> str:
     came = f" + {pounds(row.came_in_gbp)} in" if row.came_in_gbp else ""
     went = f" − {pounds(row.went_out_gbp)} out" if row.went_out_gbp else ""
     return f"{row.year}: {pounds(row.spent_gbp)} of {pounds(row.limit_gbp)}{came}{went}"
+
+
+def _in_words(money: Sequence[MoneyRow]) -> str:
+    """Tell a listener what the bars show: the fund once, then its years."""
+    names = dict.fromkeys(row.fund_name for row in money)
+    years = {name: [_year_heard(row) for row in money if row.fund_name == name] for name in names}
+    return " ".join(f"{name} spends {joined(years[name])}." for name in names)
+
+
+def _year_heard(row: MoneyRow) -> str:
+    came = f", with {pounds(row.came_in_gbp)} that came in from another fund" if row.came_in_gbp else ""
+    went = f", less {pounds(row.went_out_gbp)} that went to another fund" if row.went_out_gbp else ""
+    return f"{pounds(row.spent_gbp)} of {pounds(row.limit_gbp)} in {row.year}{came}{went}"
 
 
 def _parts_title(details: Sequence[InterventionDetail]) -> str:

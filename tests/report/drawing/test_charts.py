@@ -92,6 +92,14 @@ def test_every_chart_has_a_title_words_and_a_table(figures: dict[str, Figure]) -
         assert figure.table.rows, name
 
 
+def test_a_listener_hears_each_fund_once_with_what_it_spends_each_year(figures: dict[str, Figure]) -> None:
+    heard = figures["money"].alternative
+    assert heard.startswith("Public health grant, part open to review spends £1,220,000 of £1,220,000 in 2026/27; ")
+    assert heard.count("Public health grant") == 1
+    assert "£1,026,000 of £1,030,000 in 2026/27, less £4,000 that went to another fund" in heard
+    assert "£514,000 of £510,000 in 2026/27, with £4,000 that came in from another fund" in heard
+
+
 def test_every_chart_is_sound_and_keeps_to_the_colours(figures: dict[str, Figure]) -> None:
     for name, figure in figures.items():
         drawn = json.dumps(figure.chart.to_dict())
