@@ -19,6 +19,7 @@ from prioritise.files.shipped import example_folder
 from prioritise.store.database import Store
 from prioritise.store.invitations import viewer_by_token
 from prioritise.store.scores import scores
+from tests.browser.every_page import violations
 from tests.browser.pages import chosen, downloaded, opened, settled, unfolded
 from tests.browser.served import Served, served
 from tests.browser.shared_panel import a_browser_of_their_own
@@ -128,6 +129,7 @@ def test_a_panel_scores_alone_is_revealed_settles_and_the_list_changes(workshop:
     stood_aside.get_by_role("textbox", name=re.compile("^What is your interest")).fill(SECRET_REASON)
     pressed(stood_aside, "Stand aside")
     expect(stood_aside.get_by_text("You stand aside from this intervention.")).to_be_visible()
+    assert violations(members[0]) == violations(facilitator) == []
     for member in members:
         pressed(member, "Send my scores")
         expect(member.get_by_role("heading", level=1)).to_have_text("Your scores are sent")
@@ -136,6 +138,7 @@ def test_a_panel_scores_alone_is_revealed_settles_and_the_list_changes(workshop:
     revealed(facilitator)
     for member in members:
         expect(member.get_by_text(re.compile("Round 2 is revealed"))).to_be_visible()
+    assert violations(settled(members[0])) == violations(settled(facilitator)) == []
     before = the_list(facilitator)
     assert before[DISPUTED] == "yes"
     expect(members[0].get_by_text("4 divided questions are settled")).to_be_visible()

@@ -34,7 +34,7 @@ def test_explain_names_the_hours_that_would_bring_perinatal_peer_support_in(caps
 def test_prices_says_what_costs_nothing_first_and_writes_every_price(tmp_path, capsys):
     assert main(["prices", EXAMPLE, "--out", str(tmp_path / "prices.csv")]) == 0
     printed = capsys.readouterr().out
-    assert "6 rules and limits of 10 cost nothing." in printed
+    assert "6 rules and limits of 10 cost this list nothing." in printed
     assert "That is not the sum of what each costs alone" in printed
     lost = [float(row["value_lost"]) for row in rows(tmp_path / "prices.csv")]
     assert lost == sorted(lost)

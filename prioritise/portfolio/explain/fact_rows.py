@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from prioritise.domain.interventions import Status
-from prioritise.portfolio.explain.facts import Blocker, EntryCost, Explanation
+from prioritise.portfolio.explain.facts import Blocker, CostlyLimit, EntryCost, Explanation
 from prioritise.portfolio.explain.left_out_words import WORTH_MORE
 from prioritise.portfolio.explain.repricing import spending_gbp
 from prioritise.portfolio.explain.sentences import lost_place_to, points
@@ -81,6 +81,7 @@ def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status
     rows += [(what_runs_out(problem, shortage), needed_and_left(shortage)) for shortage in facts.shortages]
     out = "Lost its place to" if lost_place_to(problem, facts) else OUT
     rows += _swap_rows(problem, facts.swap, f"Value lost by {FORCED_IN[status]}", out=out)
+    rows += [_without_limit(problem, limit) for limit in facts.costly_limits]
     at = at_level(problem, facts.intervention, facts.level)
     rows.append((f"Most it may cost to enter{at}", _entry_cost(facts)))
     gain = facts.entry_gain_millionths
@@ -88,6 +89,13 @@ def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status
         rows.append((f"Score{at}", points(facts.score_millionths)))
     rows.append((f"Gain in score to enter{at}", "No gain is enough" if gain is None else points(gain)))
     return rows
+
+
+def _without_limit(problem: PortfolioProblem, limit: CostlyLimit) -> tuple[str, str]:
+    lost = points(limit.lost_millionths)
+    if limit.capacity:
+        return f"Value lost with no limit on {capacity_name(limit.capacity)}", lost
+    return "Value lost without this rule", f"{lost}: {rule_and_reason(problem, limit.rule)}"
 
 
 def _together(problem: PortfolioProblem, facts: Explanation) -> list[tuple[str, str]]:

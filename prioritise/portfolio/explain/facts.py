@@ -63,6 +63,18 @@ class Shortage:
 
 
 @dataclass(frozen=True, slots=True)
+class CostlyLimit:
+    """A rule or a capacity without which forcing one intervention in would lose less: ids, one of them empty.
+
+    `lost_millionths` is what would be lost without it: the best value without this limit, less the best with it in.
+    """
+
+    rule: str
+    capacity: str
+    lost_millionths: int
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why one intervention is, or is not, in the best portfolio; every figure re-solved and exact.
 
@@ -78,7 +90,8 @@ class Explanation:
     beside the list as it is; `outbid_for` the capacities of which the best list leaves it too little even with no limit
     on money. `rule` names a must-not-fund rule. `service_stops` names the service of a cut, where it stops anyway. For
     one that is chosen: `swap` is leaving it out, and `rule` names a must-fund rule, with what dropping it would do.
-    `in_the_way` is what no list can keep with the other decision; None where one can. Every figure of its own is of one
+    `costly_limits` are the rules and capacities, beside those that keep it out, without which forcing it in would lose
+    less than `swap` says. `in_the_way` is what no list can keep with the other decision; None where one can. Every figure of its own is of one
     level, `level`: the one it has, or would be funded at; empty where there is one only.
     """
 
@@ -103,5 +116,6 @@ class Explanation:
     beside: tuple[str, ...] = ()
     outbid_for: tuple[str, ...] = ()
     service_stops: str = ""
+    costly_limits: tuple[CostlyLimit, ...] = ()
     in_the_way: Conflict | None = None
     level: str = ""

@@ -44,28 +44,24 @@ class Questions:
     def without_rule(self, rule: str) -> Portfolio:
         """Return the best portfolio when the rule of this id is dropped."""
         if rule not in self._without_rule:
-            kept = tuple(other for other in self.problem.rules if other.id != rule)
-            self._without_rule[rule] = self._solved(replace(self.problem, rules=kept))
+            self._without_rule[rule] = self._solved(_lifting(self.problem, {rule}, ()))
         return self._without_rule[rule]
 
     def without_capacity_limit(self, capacity: str) -> Portfolio:
         """Return the best portfolio if this capacity could not run out; rules that tighten it are lifted with it."""
         if capacity not in self._unlimited:
-            limits = tuple(other for other in self.problem.capacities if other.id != capacity)
-            kept = tuple(rule for rule in self.problem.rules if not tightens(rule, self.problem, capacity))
-            self._unlimited[capacity] = self._solved(replace(self.problem, capacities=limits, rules=kept))
+            self._unlimited[capacity] = self._solved(_lifting(self.problem, (), {capacity}))
         return self._unlimited[capacity]
 
     def without_these(self, rules: Collection[str], capacities: Collection[str], *, rich: bool) -> Portfolio:
         """Return the best portfolio with these rules and capacities lifted; `rich` with no limit on money either."""
-        problem = self._rich(self.problem) if rich else self.problem
-        kept = tuple(
-            rule
-            for rule in problem.rules
-            if rule.id not in rules and not any(tightens(rule, problem, capacity) for capacity in capacities)
-        )
-        limits = tuple(limit for limit in problem.capacities if limit.id not in capacities)
-        return self._solved(replace(problem, rules=kept, capacities=limits))
+        return self._solved(_lifting(self._rich(self.problem) if rich else self.problem, rules, capacities))
+
+    def with_one_without(self, intervention: str, *, rule: str = "", capacity: str = "") -> Portfolio:
+        """Return the best portfolio with the intervention in (at any level) and one rule or capacity lifted."""
+        lifted = _lifting(self.problem, {rule} - {""}, {capacity} - {""})
+        forced = MustFund(SETTLED, intervention, SETTLED)
+        return self._solved(replace(lifted, rules=(*lifted.rules, forced)), self._with_one(intervention))
 
     def with_more(self, extra_gbp: Mapping[tuple[str, str], int]) -> Portfolio:
         """Return the best portfolio when these funds and years each have so many pounds more."""
@@ -121,6 +117,16 @@ class Questions:
 
     def _free(self, problem: PortfolioProblem) -> PortfolioProblem:
         return replace(problem, rules=(), capacities=())
+
+
+def _lifting(problem: PortfolioProblem, rules: Collection[str], capacities: Collection[str]) -> PortfolioProblem:
+    kept = tuple(
+        rule
+        for rule in problem.rules
+        if rule.id not in rules and not any(tightens(rule, problem, capacity) for capacity in capacities)
+    )
+    limits = tuple(limit for limit in problem.capacities if limit.id not in capacities)
+    return replace(problem, rules=kept, capacities=limits)
 
 
 def _raised(budgets: tuple[Budget, ...], extra_gbp: Mapping[tuple[str, str], int]) -> tuple[Budget, ...]:

@@ -9,9 +9,10 @@ from prioritise.portfolio.explain.left_out_words import in_the_way_words, main_r
 from prioritise.portfolio.explain.overrides import OverridePrice
 from prioritise.portfolio.explain.shortage_words import shortage_sentences
 from prioritise.portfolio.explain.swap_words import cut_moves, entering, moves, resizing, services
-from prioritise.portfolio.naming import at_level, is_cut, name, names, rule_reason
+from prioritise.portfolio.naming import at_level, capacity_name, is_cut, name, names, rule_reason
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
+from prioritise.portfolio.rules import sentence
 from prioritise.portfolio.swap import Swap
 from prioritise.words import ended, pounds
 
@@ -81,6 +82,7 @@ def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     if lost_to := lost_place_to(problem, facts):
         sentences.append(f"As the limits are today, it lost its place to {names(problem, lost_to)}.")
     sentences.append(_forcing_it_in(problem, facts, status))
+    sentences.append(_dearest(problem, facts))
     sentences.append(_entry_by_cost(problem, facts, WOULD[status]))
     if facts.entry_gain_millionths is not None:
         gain, score = points(facts.entry_gain_millionths), points(facts.score_millionths)
@@ -101,6 +103,18 @@ def _forcing_it_in(problem: PortfolioProblem, facts: Explanation, status: Status
         return f"{forcing} would lose no value: it is a tie.{what_moves}"
     lost = points(swap.value_lost_millionths or 0)
     return f"{forcing} would lose {lost} of value in all.{what_moves}"
+
+
+def _dearest(problem: PortfolioProblem, facts: Explanation) -> str:
+    """The rule or capacity that makes forcing it in dear above all others; nothing where none does."""
+    if not facts.costly_limits:
+        return ""
+    limit = facts.costly_limits[0]
+    lost = f"the loss would be {points(limit.lost_millionths)}"
+    if limit.capacity:
+        return f"With no limit on {capacity_name(limit.capacity)}, {lost}."
+    rule = next(rule for rule in problem.rules if rule.id == limit.rule)
+    return f"Without this rule, {lost}: {sentence(rule, problem)}"
 
 
 def _not_possible(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:

@@ -29,6 +29,7 @@ HEADINGS = (
     "Without it in come",
     "Out go",
 )
+STILL_COUNTS = 'What costs this list nothing may still make it dear to fund one that is not on it: its "Why?" says so.'
 
 
 def rule_prices_view(analysis: Analysis) -> AnswerView:
@@ -44,8 +45,8 @@ def rule_prices_view(analysis: Analysis) -> AnswerView:
 
 def _sentences(rule_prices: RulePrices) -> tuple[str, ...]:
     free = sum(price.lost_millionths == 0 for price in rule_prices.prices)
-    nothing = f"{counted(free, 'rule or limit', 'rules and limits')} of {len(rule_prices.prices)} cost nothing."
-    return (nothing, together_sentence(rule_prices))
+    nothing = f"{counted(free, 'rule or limit', 'rules and limits')} of {len(rule_prices.prices)} cost this list nothing."
+    return (nothing, *([STILL_COUNTS] if free else []), together_sentence(rule_prices))
 
 
 def _shape(analysis: Analysis, rule_prices: RulePrices) -> Bars | None:

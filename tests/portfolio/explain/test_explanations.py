@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 
 from prioritise.domain.capacities import Capacity, CapacityUse
-from prioritise.domain.rules import AtMost, Excludes, MustFund, MustNotFund, Selection
+from prioritise.domain.rules import AtMost, Excludes, MustFund, MustNotFund, Requires, Selection
 from prioritise.portfolio.explain.fact_rows import facts_table
 from prioritise.portfolio.explain.facts import Blocker, Explanation
 from prioritise.portfolio.explain.left_out_words import SEVERAL
@@ -213,6 +213,29 @@ def the_fund_and_year_named_lets_it_in_when_its_own_cost_there_is_added(
             assert each.intervention in chosen_in(replace(case, budgets=budgets))
 
 
+def what_makes_it_dear_to_force_in_is_all_named_with_what_would_be_lost_without_it(
+    case: PortfolioProblem, found: list[Explanation]
+) -> None:
+    every = [(rule.id, "") for rule in case.rules]
+    every += [("", capacity) for capacity in dict.fromkeys(limit.id for limit in case.capacities)]
+    for each in found:
+        known = {*each.blocking_rules, *each.blocking_capacities, *each.rules_together, *each.capacities_together}
+        expected = {}
+        for rule, capacity in every if not each.chosen and each.swap.value_lost_millionths else ():
+            without = lifted(case, [rule] if rule else [], [capacity] if capacity else [])
+            best, forced = (
+                best_portfolio(without),
+                best_portfolio(with_rule(without, MustFund("in", each.intervention, ""))),
+            )
+            assert best is not None and forced is not None
+            lost = best.value_millionths - forced.value_millionths
+            if lost < each.swap.value_lost_millionths and (rule or capacity) not in known:
+                expected[rule, capacity] = lost
+        assert {(limit.rule, limit.capacity): limit.lost_millionths for limit in each.costly_limits} == expected
+        losses = [limit.lost_millionths for limit in each.costly_limits]
+        assert losses == sorted(losses)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_figure_of_every_explanation_stands_when_every_set_is_tried(seed: int) -> None:
     explanations = explained_case(seed)
@@ -227,6 +250,7 @@ def test_every_figure_of_every_explanation_stands_when_every_set_is_tried(seed: 
     what_is_said_to_keep_it_out_lets_it_in_when_lifted(case, found)
     what_is_said_to_keep_it_out_together_lets_it_in_only_when_all_of_it_is_lifted(case, found)
     the_fund_and_year_named_lets_it_in_when_its_own_cost_there_is_added(case, found)
+    what_makes_it_dear_to_force_in_is_all_named_with_what_would_be_lost_without_it(case, found)
 
 
 def test_the_random_cases_hold_enough_of_every_kind() -> None:
@@ -237,6 +261,8 @@ def test_the_random_cases_hold_enough_of_every_kind() -> None:
     assert any(each.entry_cost_unclear for each in facts)
     assert any(each.blocking_rules for each in facts)
     assert any(each.blocking_capacities for each in facts)
+    assert any(limit.rule for each in facts for limit in each.costly_limits)
+    assert any(limit.capacity for each in facts for limit in each.costly_limits)
     assert any(len(each.rules_together) + len(each.capacities_together) > 1 for each in facts)
 
 
@@ -308,6 +334,21 @@ def test_a_case_worked_by_hand_reads_as_a_resident_would_say_it() -> None:
     assert "Of main, it needs £60 in 2026/27, and nothing is left." in told
     assert "it lost its place to B. Funding it instead would lose 1.00 point of value in all. It would" in told
     assert "if it cost £50 or less over the plan, instead of £60" in told
+
+
+def test_a_rule_that_keeps_nothing_out_is_named_where_it_makes_one_dear_to_force_in() -> None:
+    # £100 to spend; a and b do not go together, and b and c go only together. b and c are worth 12, a alone 5.
+    rules = [AtMost("one", 1, Selection(("a", "b")), ""), Requires("pair", "c", "b", "")]
+    case = problem([column("a", 5.0, 50), column("b", 6.0, 50), column("c", 6.0, 50)], limits=[100], rules=rules)
+    facts = explain(Questions(case, solve(case)), "a", repriced=repriced)
+    assert facts.swap.value_lost_millionths == 7_000_000
+    # Without the pair's rule c stays beside a: 11 points of 12. Without the other, b or c makes way by lack of money.
+    assert [(limit.rule, limit.lost_millionths) for limit in facts.costly_limits if limit.rule == "pair"] == [
+        ("pair", 1_000_000)
+    ]
+    told = " ".join(explained(case, facts))
+    assert "Funding it instead would lose 7.00 points of value in all." in told
+    assert "Without this rule, the loss would be 1.00 point: C is funded only if B is funded." in told
 
 
 def test_money_and_rules_are_never_mixed_in_words() -> None:

@@ -86,7 +86,7 @@ def _costing_nothing(lines: Sequence[RuleLine]) -> Iterator[str]:
     if lines:
         more = [f"{len(lines) - MOST_RULES} more, in the paper"] if len(lines) > MOST_RULES else []
         named = joined([*map(_named, lines[:MOST_RULES]), *more])
-        yield f"{counted(len(lines), 'other costs', 'others cost')} nothing: {ended(named)}"
+        yield f"{counted(len(lines), 'other costs', 'others cost')} this list nothing: {ended(named)}"
 
 
 def _named(line: RuleLine) -> str:

@@ -113,7 +113,7 @@ def test_every_rule_is_there_in_short_with_who_decided_it():
         "NHS Health Check for all aged 40 to 74 must continue. Who decided it is not written down. It costs 2.04"
         in said
     )
-    assert "5 others cost nothing: " in said
+    assert "5 others cost this list nothing: " in said
 
 
 def test_of_very_many_rules_the_first_are_said_and_the_others_counted():
