@@ -91,8 +91,8 @@ class Explanation:
     on money. `rule` names a must-not-fund rule. `service_stops` names the service of a cut, where it stops anyway. For
     one that is chosen: `swap` is leaving it out, and `rule` names a must-fund rule, with what dropping it would do.
     `costly_limits` are the rules and capacities, beside those that keep it out, without which forcing it in would lose
-    less than `swap` says. `in_the_way` is what no list can keep with the other decision; None where one can. Every figure of its own is of one
-    level, `level`: the one it has, or would be funded at; empty where there is one only.
+    less than `swap` says. `in_the_way` is what no list can keep with the other decision; None where one can. Every
+    figure of its own is of one level, `level`: the one it has, or would be funded at; empty where there is one only.
     """
 
     intervention: str

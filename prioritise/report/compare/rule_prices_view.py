@@ -45,7 +45,8 @@ def rule_prices_view(analysis: Analysis) -> AnswerView:
 
 def _sentences(rule_prices: RulePrices) -> tuple[str, ...]:
     free = sum(price.lost_millionths == 0 for price in rule_prices.prices)
-    nothing = f"{counted(free, 'rule or limit', 'rules and limits')} of {len(rule_prices.prices)} cost this list nothing."
+    priced = f"{counted(free, 'rule or limit', 'rules and limits')} of {len(rule_prices.prices)}"
+    nothing = f"{priced} cost this list nothing."
     return (nothing, *([STILL_COUNTS] if free else []), together_sentence(rule_prices))
 
 
