@@ -227,7 +227,8 @@ def what_makes_it_dear_to_force_in_is_all_named_with_what_would_be_lost_without_
                 best_portfolio(without),
                 best_portfolio(with_rule(without, MustFund("in", each.intervention, ""))),
             )
-            assert best is not None and forced is not None
+            assert best is not None
+            assert forced is not None
             lost = best.value_millionths - forced.value_millionths
             if lost < each.swap.value_lost_millionths and (rule or capacity) not in known:
                 expected[rule, capacity] = lost
