@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
 from prioritise.domain.partners import ScoreState
 from prioritise.files.cells import quoted
+from prioritise.files.exercise.check.score_scale import may_be_a_share
 from prioritise.files.exercise.draft import Draft, draft_of
 from prioritise.files.exercise.panel_values import value_in_unit
 from prioritise.files.grids.cells import CellRead, read_name
@@ -180,7 +181,8 @@ def _cell(draft: Draft, edit: TableEdit, at: _Place, text: str, source: str, rea
 
 def _level_or_figure(criterion: Criterion, text: str) -> CellRead:
     reading = value_in_unit(criterion, text)
-    levels = criterion.scale.levels if isinstance(criterion.scale, LevelScale) else ()
+    scale = criterion.scale if isinstance(criterion.scale, LevelScale) else None
+    levels = scale.levels if scale else ()
     names = [level.name for level in levels]
     if reading.value is None:
         # The reader of files names a criterion by its id, which nobody here has seen.
@@ -190,4 +192,8 @@ def _level_or_figure(criterion: Criterion, text: str) -> CellRead:
         place = int(text)
         found = f"{quoted(text)}, which may be level {place}, {quoted(names[place - 1])}, or {place} points of 100"
         return CellRead(found=found, what_to_do="write the name of the level", meant=names[place - 1])
+    if scale and may_be_a_share(reading.value, scale):
+        meant = f"{reading.value * 100:.15g}"
+        found = f"{quoted(text)}, which may be {meant} points of 100, or less than one"
+        return CellRead(found=found, what_to_do=f"write {meant}, or the name of the level", meant=meant)
     return CellRead(text)

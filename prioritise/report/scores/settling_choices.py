@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from prioritise.analysis.names import value_bounds
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.report.scores.my_scores import ends_in_words
+from prioritise.report.words.scale_lines import level_lines
 from prioritise.words import short_number
 
 
@@ -59,7 +60,5 @@ def settling_choices(criterion: Criterion, starts: Sequence[float]) -> tuple[Set
 def scale_lines(criterion: Criterion) -> tuple[str, ...]:
     """Say what the values of a criterion mean, a line each."""
     if isinstance(criterion.scale, LevelScale):
-        return tuple(
-            f"**{level.name} ({short_number(level.value)}).** {level.description}" for level in criterion.scale.levels
-        )
+        return level_lines(criterion.scale)
     return (f"**0.** {criterion.zero_means}", f"**100.** {criterion.top_means}")

@@ -16,7 +16,7 @@ from prioritise.files.own_list.judgements import (
     with_judgements,
 )
 from prioritise.files.own_list.weights import is_equal_for_now, partners_grid, with_partners, without_points
-from prioritise.report.words.scale_lines import WHAT_A_WEIGHT_SAYS, scale_lines
+from prioritise.report.words.scale_lines import WHAT_A_WEIGHT_SAYS, level_lines, scale_lines
 from prioritise.ui.own_list.own_criterion_section import own_criterion_name, own_criterion_section
 from prioritise.ui.own_list.pasting import add_pasted, is_pasted_in, paste_part, step_paste_box
 from prioritise.ui.own_list.step_saving import (
@@ -108,7 +108,7 @@ def _scales(criteria: tuple[Criterion, ...]) -> None:
         for criterion in criteria:
             st.markdown(f"**{criterion.name}.** {criterion.question}")
             if isinstance(criterion.scale, LevelScale):
-                st.markdown("\n".join(f"- {level.name}: {level.description}" for level in criterion.scale.levels))
+                st.markdown("\n".join(f"- {line}" for line in level_lines(criterion.scale)))
             else:
                 st.markdown(f"A figure, in {criterion.unit}: {scale_ends(criterion)}.")
 

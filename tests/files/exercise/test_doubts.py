@@ -128,6 +128,19 @@ def test_one_figure_between_levels_may_be_meant(value):
     assert sentences(files) == []
 
 
+def test_a_panel_that_wrote_shares_of_the_scale_is_asked_and_one_share_is_noted():
+    (said,) = sentences(scored(dict(zip(INTERVENTIONS, ("0.1", "0.35", "0.5", "0", "0.9"), strict=True))))
+    assert "0.1, 0.35, 0.5, 0.9 as values of acceptability" in said
+    assert "if this is a share of the scale, write the level that is meant: Strongly opposed (-60); " in said
+    files = scored(dict.fromkeys(INTERVENTIONS, "Accepted"))
+    files["scores.csv"] = files["scores.csv"].replace(b"gp,gym,acceptability,Accepted", b"gp,gym,acceptability,0.5")
+    assert sentences(files) == []
+    noted = [note.sentence for note in load_exercise_files(files).file_notes]
+    assert [said for said in noted if "less than one point" in said] == [
+        "scores.csv, row 25, column value | 0.5, less than one point of a scale to 100 | write 50 if 50% is meant"
+    ]
+
+
 @pytest.mark.parametrize(
     ("edit", "place"),
     [

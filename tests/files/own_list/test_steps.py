@@ -266,6 +266,14 @@ def test_a_source_is_asked_for_once_and_a_number_that_may_be_a_level_is_asked_ab
     assert said.found == "nothing in rows 1, 2, 3, 4, 5, 6"
 
 
+def test_a_share_where_points_of_100_belong_is_asked_about():
+    emptied = made("")
+    done = with_judgements(emptied, filled(emptied, "Thing 1\t0.5\nThing 2\t50"), source="Team")
+    said = "“0.5”, which may be 50 points of 100, or less than one | write 50, or the name of the level"
+    assert [each.sentence for each in done.problems] == [f"{HERE.format(1)} | {said}"]
+    assert [each.read_as for each in done.asked] == ["50"]
+
+
 def test_a_level_that_would_turn_what_was_typed_round_is_never_offered():
     bare = with_criteria(made(""), ["deliverability", "local-priority", "cost"])
     headings = "Intervention\tCan it be delivered\tLocal priority"
