@@ -45,7 +45,7 @@ class Scenario:
     """
 
     id: str = "agreed"
-    name: str = "As agreed"
+    name: str = "As it stands"
     weights: Mapping[str, float] | None = None
     budget_factor: float = 1.0
     funds: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from prioritise.analysis.names import capacity_name, clause
 from prioritise.domain.scenarios import AS_AGREED, MUST, MUST_NOT, Override
 from prioritise.words import first_capital, joined, lower_first, pounds, share_percent, whole_percent
 
-AGREED_WORDS = "as agreed: {weights}, all the money and every rule"
+AGREED_WORDS = "as it stands: {weights}, all the money and every rule"
 
 
 def scenario_in_words(analysis: Analysis) -> str:

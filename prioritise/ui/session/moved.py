@@ -25,7 +25,7 @@ WHICH_FUND, WHICH_CAPACITY = "lever-fund", "lever-capacity"
 """Which of several the levers show."""
 EMPTIED = "emptied:"
 """How often the boxes were emptied: what a browser still holds of a box from before is of one that is not drawn."""
-UNDECIDED = "As agreed"
+UNDECIDED = "As it stands"
 
 
 def what_if(subject: Exercise, group: GroupWeights) -> WhatIf:

@@ -36,7 +36,7 @@ def test_it_goes_out_in_the_exercise_and_comes_back_and_runs_the_same() -> None:
     assert [each.name for each in after.files if originals[each.name] != each.content] == ["exercise.yaml"]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "=cmd()", "As agreed", "tighter money"])
+@pytest.mark.parametrize("name", ["", "  ", "=cmd()", "As it stands", "tighter money"])
 def test_a_name_that_is_empty_or_taken_is_refused(name: str) -> None:
     exercise = exercise_with_scenario(small_exercise(), named_scenario(small_exercise(), TRIED, "Tighter money"))
     with pytest.raises(FileProblems):
@@ -79,4 +79,4 @@ def test_one_is_renamed_under_the_id_it_has() -> None:
     assert (after.scenarios[-1].id, after.scenarios[-1].name) == ("walks-for-all", "Walks for most")
     assert renamed_scenario(after, renamed, "WALKS FOR MOST").name == "WALKS FOR MOST"
     with pytest.raises(FileProblems):
-        renamed_scenario(after, renamed, "As agreed")
+        renamed_scenario(after, renamed, "As it stands")

@@ -51,7 +51,7 @@ def test_it_prints_landscape_one_page_wide_with_its_headings_on_every_page():
     assert [cell.value for cell in sheet[repeated]][:4] == ["Rank", "Intervention", "What happens", "Score"]
     header = sheet.oddHeader
     assert "What should Smallville fund?" in header.left.text
-    assert "As agreed" in header.left.text
+    assert "As it stands" in header.left.text
     assert "Illustrative, not real" in header.right.text
 
 

@@ -16,7 +16,7 @@ def said(**changes: object) -> str:
 
 def test_what_was_agreed_is_called_that():
     analysis = analyse(small_exercise(), AS_AGREED)
-    assert scenario_in_words(analysis) == "As agreed: the agreed weights, all the money and every rule"
+    assert scenario_in_words(analysis) == "As it stands: the agreed weights, all the money and every rule"
     assert scenario_changes(analysis) == ()
 
 

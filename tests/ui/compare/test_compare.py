@@ -46,7 +46,7 @@ def test_every_saved_scenario_stands_beside_what_was_agreed():
     app = with_part(settled(on_small()), "scenarios")
     exercise = small_exercise()
     table = table_with(app, "What is different")
-    assert list(table["Scenario"]) == ["As agreed", *(each.name for each in exercise.scenarios)]
+    assert list(table["Scenario"]) == ["As it stands", *(each.name for each in exercise.scenarios)]
     views = [analyse(exercise), *(analyse(exercise, each) for each in exercise.scenarios)]
     assert app.title[0].value == scenarios_headline(views)
 

@@ -15,7 +15,7 @@ from prioritise.report.words.who_scores import person_label
 from prioritise.robustness.bands import Bands
 
 KIND = "Minutes of the panel"
-AS_AGREED = "As agreed"
+AS_AGREED = "As it stands"
 NOBODY = "The facilitator has not said who was there."
 
 

@@ -6,7 +6,7 @@ from prioritise.report.exports.board.content import BoardPaper, Bullets, Heading
 from prioritise.report.exports.board.made_safe import made_safe
 
 TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}turned"
-RUNNING = Running("Rochdale", "As agreed", "", "Not dated", "ab12")
+RUNNING = Running("Rochdale", "As it stands", "", "Not dated", "ab12")
 
 
 def test_every_kind_of_block_is_made_safe_and_none_is_lost():

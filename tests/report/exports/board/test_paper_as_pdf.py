@@ -77,7 +77,7 @@ def test_every_page_carries_exercise_scenario_mark_date_and_digest():
     pages = pdf_pages(written(FILE))
     carried = (
         worked_analysis().exercise.title,
-        "Scenario: As agreed",
+        "Scenario: As it stands",
         "Illustrative, not real",
         "12 March 2026",
         digest,

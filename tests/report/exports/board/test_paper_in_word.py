@@ -260,7 +260,7 @@ def test_every_page_carries_exercise_scenario_mark_date_and_digest():
     section = word(FILE).sections[0]
     header, footer = section.header.paragraphs[0].text, section.footer.paragraphs[0].text
     assert solved().exercise.title in header
-    assert "Scenario: As agreed" in header
+    assert "Scenario: As it stands" in header
     assert "Illustrative, not real: budgets" in header
     assert "12 March 2026" in footer
     assert record_digest(worked_analysis(), placed())[:16] in footer
