@@ -120,7 +120,7 @@ def _places(connection: Connection, exercise: str, pattern: re.Pattern[str]) -> 
         if holds(out, row.reason):
             yield NamePlace("the reason for a value that was changed later", row.intervention, row.criterion)
     if is_in_minutes(exercise, out):
-        yield NamePlace("other business for the minutes")
+        yield NamePlace("what is written for the minutes")
     for file in files_with(connection, exercise, out):
         yield NamePlace(file, by_hand=True)
 

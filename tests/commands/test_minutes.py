@@ -33,13 +33,24 @@ def test_minutes_of_a_panel_are_written_in_both_forms_without_names_it_was_not_g
     named = PersonalName("gp", "Ada Lovelace", "ada@example.org")
     change_member(store, viewer, gp, named=named, seen_version=gp.version, save_key=new_save_key())
     out = tmp_path / "out"
-    said = ["--date", "2026-03-12", "--present", "gp", "--other-business", "Next time in May."]
+    said = [
+        "--date",
+        "2026-03-12",
+        "--left",
+        "gp=at 15:10",
+        "--others",
+        "The clerk",
+        "--other-business",
+        "Next time in May.",
+    ]
     assert main(["minutes", "smallville", "--out", str(out), *said]) == 0
     assert capsys.readouterr().out == f"Written to {out}: minutes.docx, minutes.pdf.\n"
     assert (out / "minutes.pdf").read_bytes().startswith(b"%PDF")
     text = "\n".join(everything_in(docx.Document(io.BytesIO((out / "minutes.docx").read_bytes()))))
     assert "12 March 2026" in text
     assert "Next time in May." in text
+    assert "left early (at 15:10)" in text
+    assert "Also there: The clerk." in text
     assert "Ada" not in text
     assert "example.org" not in text
 
@@ -59,6 +70,10 @@ def test_a_folder_has_no_panel_and_is_answered_so(tmp_path, capsys):
     [
         (["smallvile"], "The store has no exercise called smallvile"),
         (["smallville", "--present", "nobody"], "Nobody on this panel has the id nobody."),
+        (["smallville", "--late", "nobody=at 3"], "Nobody on this panel has the id nobody."),
+        (["smallville", "--present", "gp", "--apologies", "gp"], "gp stands more than once."),
+        (["smallville", "--late", "gp=" + "x" * 61], "takes at most 60 letters"),
+        (["smallville", "--others", "x" * 501], "at most 500 letters"),
         (["smallville", "--other-business", "x" * 2_001], "one paragraph of at most 2,000 letters"),
     ],
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.report.exports.minutes.asked import Meeting, MinutesAsked
+from prioritise.domain.meeting import Meeting
+from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.room.view import NO_LIST_YET, RoomView, room_view
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui.room.agenda_panel import agenda_panel
