@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from prioritise.domain.partners import AgreedScore
+from prioritise.domain.partners import AgreedScore, PanelScore
 
 IMPORTED = "imported"
 """Who saved what came with the folder."""
@@ -111,11 +111,16 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class UnsentScores:
-    """A round that was revealed before a member sent their scores, and how many questions they had answered in it."""
+class LeftOut:
+    """A round in which a member's own answers do not count, with these: it was revealed before they were sent."""
 
-    round: int
-    answered: int
+    round: Round
+    answers: tuple[PanelScore, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many questions they had answered."""
+        return len({(answer.intervention, answer.criterion) for answer in self.answers})
 
 
 @dataclass(frozen=True, slots=True)

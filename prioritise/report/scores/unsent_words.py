@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.domain.panel import UnsentScores
+from prioritise.domain.panel import LeftOut
 from prioritise.words import counted, joined
 
 
-def unsent_sentence(unsent: Sequence[UnsentScores], *, is_open: bool) -> str:
+def unsent_sentence(unsent: Sequence[LeftOut], *, is_open: bool) -> str:
     """Say which answers were left out because they were not sent in time, and what can be done; empty without any."""
     if not unsent:
         return ""
-    rounds = f"{'round' if len(unsent) == 1 else 'rounds'} {joined(str(left_out.round) for left_out in unsent)}"
+    rounds = f"{'round' if len(unsent) == 1 else 'rounds'} {joined(str(left_out.round.number) for left_out in unsent)}"
     answered = sum(left_out.answered for left_out in unsent)
     one = answered == 1
     verb = "does" if one else "do"

@@ -11,6 +11,7 @@ from prioritise.store.access import CameInBy
 from prioritise.ui.scores.disputes_panel import disputes_section
 from prioritise.ui.scores.my_answer_panel import unsaved_cells
 from prioritise.ui.scores.my_scores_panel import answers_of, my_scores_panel, say_what_came_of_sending
+from prioritise.ui.scores.own_answers_panel import own_answers_section, set_aside_section
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import PanelAccess, panel_access
 from prioritise.ui.shared.criteria_panel import criteria_panel
@@ -47,6 +48,7 @@ def _at_the_panel(access: PanelAccess, view: MyView) -> None:
         st.error(f"{view.trouble} What you see is from before.")
     if view.is_open and is_asked(access, view):
         my_scores_panel(access, view)
+        set_aside_section(access, view)
         criteria_panel(view.exercise)
         return
     say_what_came_of_sending(view)
@@ -55,6 +57,7 @@ def _at_the_panel(access: PanelAccess, view: MyView) -> None:
         offer_to_score(access, view)
     _say_what_was_lost(access, view)
     if not view.is_open and not view.trouble:
+        own_answers_section(access, view)
         disputes_section()
         criteria_panel(view.exercise)
     watch(access, view.stage)

@@ -18,7 +18,7 @@ def say_what_came_of_sending(view: MyView) -> None:
     """Say what came of the last try to send the scores of this round, and which scores of a round were never sent."""
     if view.round is not None:
         outcome(f"{SENDING}{view.round.number}")
-    if late := unsent_sentence(view.unsent, is_open=view.is_open):
+    if late := unsent_sentence(view.left_out, is_open=view.is_open):
         st.warning(late)
 
 

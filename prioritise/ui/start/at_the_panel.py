@@ -54,7 +54,7 @@ def at_the_panel(access: PanelAccess, exercise: Exercise) -> None:
         else access.viewer.access
     )
     st.write(f"{ROLE_WORDS[role]} {stage_sentence(view.round, speaks=is_asked(access, view), sent=view.sent)}")
-    if late := unsent_sentence(view.unsent, is_open=view.is_open):
+    if late := unsent_sentence(view.left_out, is_open=view.is_open):
         st.warning(late)
     is_revealed = view.round is not None and view.round.state is RoundState.REVEALED
     next_room = "panel" if access.runs_the_panel and not is_revealed else "scores"
