@@ -50,6 +50,7 @@ def _in_store(exercise_id: str) -> AskedExercise:
     from prioritise.store.events import events, verify_chain
     from prioritise.store.invitations import operator
     from prioritise.store.members import members, names
+    from prioritise.store.rounds import called_off_rounds
     from prioritise.store.settling import settled
 
     with closing(open_store(store_url())) as store:
@@ -67,6 +68,7 @@ def _in_store(exercise_id: str) -> AskedExercise:
             people=members(store, viewer),
             settled=settled(store, viewer),
             rounds=known_rounds,
+            called_off=called_off_rounds(store, viewer),
             at_close=at_close,
         )
         known = tuple(part for named in names(store, viewer) for part in (named.name, named.email) if part)

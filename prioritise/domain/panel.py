@@ -25,11 +25,12 @@ class Access(StrEnum):
 
 
 class RoundState(StrEnum):
-    """How far a round is: each scores alone, all see and settle, or closed."""
+    """How far a round is: each scores alone, all see and settle, closed; or called off, and nothing of it counts."""
 
     OPEN = "open"
     REVEALED = "revealed"
     CLOSED = "closed"
+    CALLED_OFF = "called off"
 
 
 class EventKind(StrEnum):
@@ -48,6 +49,7 @@ class EventKind(StrEnum):
     ROUND_OPENED = "round opened"
     ROUND_REVEALED = "round revealed"
     ROUND_CLOSED = "round closed"
+    ROUND_CALLED_OFF = "round called off"
     WEIGHTS_SAVED = "weights saved"
     VALUE_AGREED = "value agreed"
     REASON_REWORDED = "reason reworded"
@@ -80,7 +82,10 @@ class PanelMember:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of scoring. Times are UTC, in ISO form; None for what has not happened, or not happened here."""
+    """One round of scoring. Times are UTC, in ISO form; None for what has not happened, or not happened here.
+
+    One that was called off was closed then, with a `reason`.
+    """
 
     number: int
     state: RoundState
@@ -88,6 +93,7 @@ class Round:
     revealed_at: str | None
     closed_at: str | None
     version: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,7 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A round in which a member's own answers do not count, with these: it was revealed before they were sent."""
+    """A round in which a member's own answers do not count: it was called off, or revealed before they were sent."""
 
     round: Round
     answers: tuple[PanelScore, ...]

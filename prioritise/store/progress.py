@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import and_, func, select
 
 from prioritise.domain.panel import Access, Progress, RoundState, Sending
-from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit, reading
+from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit, reading, was_called_off
 from prioritise.store.database import Store
 from prioritise.store.panel_criteria import panel_criteria
 from prioritise.store.scores import answered_cells
@@ -24,7 +24,7 @@ def sendings(store: Store, viewer: Viewer) -> tuple[Sending, ...]:
             .order_by(submission.c.sent_at, submission.c.member)
         )
         if who.access is not Access.FACILITATOR:
-            wanted = wanted.where(round_.c.state != RoundState.OPEN.value)
+            wanted = wanted.where(round_.c.state != RoundState.OPEN.value, ~was_called_off())
         return tuple(Sending(row.round, row.member, row.sent_at) for row in connection.execute(wanted))
 
 

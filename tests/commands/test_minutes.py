@@ -13,6 +13,7 @@ from prioritise.store.database import open_store
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
 from prioritise.store.members import PersonalName, change_member, members
+from prioritise.store.rounds import call_off_round, open_round
 from prioritise.store.writing import new_save_key
 from tests.files.small_exercise import small_files
 from tests.report.exports.board.written_papers import everything_in
@@ -53,6 +54,18 @@ def test_minutes_of_a_panel_are_written_in_both_forms_without_names_it_was_not_g
     assert "Also there: The clerk." in text
     assert "Ada" not in text
     assert "example.org" not in text
+
+
+def test_a_round_that_was_called_off_stands_in_the_minutes_and_the_log_with_its_reason(store, tmp_path, capsys):
+    viewer, out = operator(store, "smallville"), tmp_path / "out"
+    number = open_round(store, viewer, save_key=new_save_key()).number
+    call_off_round(store, viewer, number, reason="Pressed too early", seen_version=1, save_key=new_save_key())
+    assert main(["minutes", "smallville", "--out", str(out)]) == 0
+    text = "\n".join(everything_in(docx.Document(io.BytesIO((out / "minutes.docx").read_bytes()))))
+    assert f"round {number}: Pressed too early." in text
+    capsys.readouterr()
+    assert main(["log", "smallville", "--panel"]) == 0
+    assert "Pressed too early." in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.usefixtures("store")

@@ -10,7 +10,7 @@ from prioritise.analysis.members_said import said_before
 from prioritise.analysis.once import once
 from prioritise.analysis.question_names import question_name
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import LeftOut
+from prioritise.domain.panel import LeftOut, RoundState
 from prioritise.domain.partners import AgreedScore, PanelScore
 from prioritise.report.scores.my_scores import answer_in_words
 from prioritise.report.words.cell_words import value_words
@@ -58,7 +58,10 @@ def own_answers(exercise: Exercise, member: str, left_out: tuple[LeftOut, ...]) 
 def _set_aside(exercise: Exercise, each: LeftOut) -> SetAside:
     rows = tuple((_question(exercise, row), _said(exercise, row)) for row in _ordered(exercise, each.answers))
     number = each.round.number
-    return SetAside(number, f"What you answered in round {number} and did not send", TextTable(HEADINGS[:2], rows))
+    off = each.round.state is RoundState.CALLED_OFF
+    why = "which was called off" if off else "and did not send"
+    title = f"What you answered in round {number}{', ' if off else ' '}{why}"
+    return SetAside(number, title, TextTable(HEADINGS[:2], rows))
 
 
 def _ordered(exercise: Exercise, rows: Iterable[PanelScore]) -> list[PanelScore]:

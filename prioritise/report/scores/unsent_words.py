@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.domain.panel import LeftOut
+from prioritise.domain.panel import LeftOut, RoundState
 from prioritise.words import counted, joined
 
 
-def unsent_sentence(unsent: Sequence[LeftOut], *, is_open: bool) -> str:
+def unsent_sentence(left_out: Sequence[LeftOut], *, is_open: bool) -> str:
     """Say which answers were left out because they were not sent in time, and what can be done; empty without any."""
+    unsent = [each for each in left_out if each.round.state is not RoundState.CALLED_OFF]
     if not unsent:
         return ""
-    rounds = f"{'round' if len(unsent) == 1 else 'rounds'} {joined(str(left_out.round.number) for left_out in unsent)}"
-    answered = sum(left_out.answered for left_out in unsent)
+    rounds = f"{'round' if len(unsent) == 1 else 'rounds'} {joined(str(each.round.number) for each in unsent)}"
+    answered = sum(each.answered for each in unsent)
     one = answered == 1
     verb = "does" if one else "do"
     said = (

@@ -11,10 +11,12 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Progress, Round, RoundState
 from prioritise.report.panel.panel_words import progress_table, reveal_warning
 from prioritise.report.panel.view import PanelRecord
+from prioritise.report.words.called_off_words import called_off_last, called_off_sentence
 from prioritise.store.events import latest_event
 from prioritise.store.progress import progress
 from prioritise.store.rounds import close_round, open_round, reveal_round
 from prioritise.store.writing import new_save_key
+from prioritise.ui.panel.call_off_panel import call_off_section
 from prioritise.ui.panel.round_warnings import (
     say_that_few_have_sent,
     say_what_answering_again_does,
@@ -40,7 +42,7 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
     outcome(PLACE)
     say_what_was_entered(exercise)
     if last is None or last.state == RoundState.CLOSED:
-        _before(access, last)
+        _before(access, record)
         if last is not None:
             say_who_is_left_out(exercise, record, last)
             start = contents.listed("start")
@@ -51,6 +53,7 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
         _live(access, exercise, record, last)
         say_that_few_have_sent(_sent(record.progress))
         _reveal(access, last)
+        call_off_section(access, last)
     else:
         st.write(
             "Everyone sees what was sent. Work down what divides the panel on the Scores page, then close the round. "
@@ -61,10 +64,12 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
         _closing(access, exercise, last)
 
 
-def _before(access: PanelAccess, last: Round | None) -> None:
+def _before(access: PanelAccess, record: PanelRecord) -> None:
+    last, number = record.last_round, record.next_number
+    if off := called_off_last(record.called_off, last):
+        st.info(called_off_sentence(off))
     again = " Do this again after a challenge: the old round stays as it was." if last else ""
     st.write(f"Open a round when everyone can come in. They can score beforehand, each at their own time.{again}")
-    number = last.number + 1 if last else 1
     say_what_answering_again_does(number)
     _button(f"Open round {number}", lambda: _open(access), key="open-round", primary=True)
 

@@ -7,6 +7,7 @@ import streamlit as st
 from prioritise.domain.panel import RoundState
 from prioritise.report.scores.my_scores import revealed_title, unsaved_sentence
 from prioritise.report.scores.view import scores_view
+from prioritise.report.words.called_off_words import called_off_sentence
 from prioritise.store.access import CameInBy
 from prioritise.ui.scores.disputes_panel import disputes_section
 from prioritise.ui.scores.my_answer_panel import unsaved_cells
@@ -52,6 +53,8 @@ def _at_the_panel(access: PanelAccess, view: MyView) -> None:
         criteria_panel(view.exercise)
         return
     say_what_came_of_sending(view)
+    if view.called_off is not None:
+        st.info(called_off_sentence(view.called_off))
     st.write(_what_now(access, view))
     if view.is_open and access.may_speak:
         offer_to_score(access, view)
@@ -106,7 +109,8 @@ def _opening(access: PanelAccess) -> str:
 
 
 def _say_what_was_lost(access: PanelAccess, view: MyView) -> None:
-    lost = unsaved_cells(view.round.number, access.viewer.member) if view.round and not view.is_open else ()
+    over = [each for each in (view.round if not view.is_open else None, view.called_off) if each is not None]
+    lost = [cell for each in over for cell in unsaved_cells(each.number, access.viewer.member)]
     if lost:
         st.warning(unsaved_sentence(view.exercise, lost))
 

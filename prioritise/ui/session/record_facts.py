@@ -9,6 +9,7 @@ from prioritise.store.earlier_files import rounds_and_close
 from prioritise.store.events import events
 from prioritise.store.members import members
 from prioritise.store.progress import sendings
+from prioritise.store.rounds import called_off_rounds
 from prioritise.store.settling import settled
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import panel_access
@@ -30,6 +31,7 @@ def record_facts() -> RecordFacts:
         people=members(store, viewer),
         settled=settled(store, viewer),
         rounds=known,
+        called_off=called_off_rounds(store, viewer),
         at_close=at_close,
         sent=sendings(store, viewer),
         other_scores=other_scores(store, viewer) if access.runs_the_panel else (),

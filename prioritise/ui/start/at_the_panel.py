@@ -8,6 +8,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, RoundState
 from prioritise.report.panel.panel_words import stage_sentence
 from prioritise.report.scores.unsent_words import unsent_sentence
+from prioritise.report.words.called_off_words import called_off_sentence
 from prioritise.report.words.who_scores import person_label
 from prioritise.store.access import CameInBy
 from prioritise.store.members import members
@@ -54,6 +55,8 @@ def at_the_panel(access: PanelAccess, exercise: Exercise) -> None:
         else access.viewer.access
     )
     st.write(f"{ROLE_WORDS[role]} {stage_sentence(view.round, speaks=is_asked(access, view), sent=view.sent)}")
+    if view.called_off is not None:
+        st.info(called_off_sentence(view.called_off))
     if late := unsent_sentence(view.left_out, is_open=view.is_open):
         st.warning(late)
     is_revealed = view.round is not None and view.round.state is RoundState.REVEALED

@@ -62,6 +62,12 @@ def test_what_was_settled_level_by_level_is_told_level_by_level():
     assert [agreed for _said, agreed in for_all.values()] == ["75 (asked for), in round 1"]
 
 
+def test_a_round_that_was_called_off_says_so_over_its_answers():
+    off = Round(2, RoundState.CALLED_OFF, "", None, "", 1, "Too early")
+    (aside,) = own_answers(small_exercise(), "gp", (LeftOut(off, (given(2, 45.0),)),)).set_aside
+    assert aside.title == "What you answered in round 2, which was called off"
+
+
 def test_answers_that_do_not_count_stand_apart_and_beside_nothing_agreed():
     late = LeftOut(Round(2, RoundState.CLOSED, "", "", "", 1), (given(2, 45.0, "Typed and not sent"),))
     (aside,) = own_answers(small_exercise(), "gp", (late,)).set_aside

@@ -1,8 +1,15 @@
 """Whose scores were not sent in time reads so, with what can be done."""
 
+from dataclasses import replace
+
 from prioritise.domain.panel import LeftOut, Round, RoundState
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.report.scores.unsent_words import unsent_sentence
+
+
+def test_of_a_round_that_was_called_off_nothing_was_to_be_sent():
+    off = replace(unsent(1, 2), round=Round(1, RoundState.CALLED_OFF, "", None, "", 1, "Too early"))
+    assert unsent_sentence((off,), is_open=True) == ""
 
 
 def unsent(number, answered):

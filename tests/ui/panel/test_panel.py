@@ -90,6 +90,43 @@ def test_a_round_is_opened_revealed_and_closed():
     assert [each.state for each in rounds(table.store, table.facilitator)] == ["closed", "closed"]
 
 
+def test_a_round_opened_by_mistake_is_called_off_with_a_reason_once_that_is_sure():
+    table = panel()
+    app = pressed(facilitating(table), "Open round 2")
+    call_off = next(each for each in app.button if each.key == "call-off-round")
+    assert call_off.disabled
+    app = sound(app.checkbox(key="sure-to-call-off").check().run())
+    app = pressed(app, "Call round 2 off")
+    assert "Reason: fill it in." in app.error[0].value
+    app = sound(app.text_input(key="why-call-off:2").set_value("The papers are [not](http://out) yet").run())
+    app = sound(app.checkbox(key="sure-to-call-off").check().run())
+    app = pressed(app, "Call round 2 off")
+    assert app.title[0].value == "13 people are on this panel, and round 1 is closed"
+    assert "Round 2 was called off" in app.info[0].value
+    assert "The reason: The papers are [not\\](http://out) yet." in app.info[0].value
+    assert [each.label for each in app.button if each.label.startswith("Open round")] == ["Open round 3"]
+    story = table_with(app, "Of what")
+    assert "A round was called off" in list(story["What"])
+    app = pressed(app, "Open round 3")
+    assert not app.info
+    assert app.title[0].value == "Round 3 is open: 0 of 13 have sent their scores"
+
+
+def test_a_revealed_round_cannot_be_called_off():
+    table = panel()
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+    reveal_round(table.store, table.facilitator, 2, seen_version=1, save_key=new_save_key())
+    assert not [each for each in facilitating(table).button if each.key == "call-off-round"]
+
+
+def test_a_reason_typed_for_calling_off_is_there_again_after_another_page():
+    table = panel()
+    app = pressed(facilitating(table), "Open round 2")
+    sound(app.text_input(key="why-call-off:2").set_value("Too early").run())
+    gone_to(app, "start")
+    assert gone_to(app, "panel").text_input(key="why-call-off:2").value == "Too early"
+
+
 def test_a_round_that_somebody_else_moved_on_first_is_not_run_over():
     table = panel()
     opening = open_round(table.store, table.facilitator, save_key=new_save_key())

@@ -14,7 +14,7 @@ from prioritise.store.comments import add_comment, comments
 from prioritise.store.invitations import invite, start_sharing, viewer_by_token, withdraw
 from prioritise.store.members import members
 from prioritise.store.progress import progress
-from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
+from prioritise.store.rounds import call_off_round, close_round, open_round, reveal_round, rounds
 from prioritise.store.scores import have_sent, my_scores, save_score, send_scores
 from prioritise.store.settling import settle
 from prioritise.store.writing import new_save_key
@@ -372,6 +372,27 @@ def test_what_was_not_sent_in_time_stays_readable_to_its_member_while_they_score
     assert table_with(again, "You said").to_dict("list")["You said"] == [f"Welcomed (round {round_number})"]
     other = sound(with_access(table, table.member("gp-lead"), "scores"))
     assert "did not send" not in words(other)
+
+
+def test_a_member_whose_round_is_called_off_is_told_why_and_keeps_what_they_typed_to_read(table, round_number):
+    viewer = table.member("finance-lead")
+    app = sound(with_access(table, viewer, "scores"))
+    sound(radio(app, "acceptability").set_value("Welcomed").run())
+    call_off_round(
+        table.store, table.facilitator, round_number, reason="Too early", seen_version=1, save_key=new_save_key()
+    )
+    sound(radio(app, "deliverability").set_value("I do not know").run())
+    assert f"Round {round_number} was called off" in words(app)
+    assert "counts for nothing. The reason: Too early." in words(app)
+    assert "1 answer of yours could not be saved in time and does not count" in words(app)
+    assert f"What you answered in round {round_number}, which was called off" in words(app)
+    assert "did not send" not in words(app)
+    assert f"Round {round_number} was called off" in words(gone_to(app, "start"))
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+    again = sound(with_access(table, viewer, "scores"))
+    assert again.title[0].value == "0 of your 108 questions are answered"
+    assert table_with(again, "You said").to_dict("list")["You said"] == [f"Welcomed (round {round_number})"]
+    assert "counts for nothing" not in words(again)
 
 
 def test_whoever_did_not_send_in_time_is_told_so_on_scores_and_start_and_in_the_next_round(table, round_number):

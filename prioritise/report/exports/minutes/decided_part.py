@@ -20,7 +20,12 @@ from prioritise.report.words.judged_words import (
 from prioritise.report.words.who_scores import not_sent
 from prioritise.words import day_words
 
-ROUND_STEPS = (EventKind.ROUND_OPENED, EventKind.ROUND_REVEALED, EventKind.ROUND_CLOSED)
+ROUND_STEPS = (
+    EventKind.ROUND_OPENED,
+    EventKind.ROUND_REVEALED,
+    EventKind.ROUND_CLOSED,
+    EventKind.ROUND_CALLED_OFF,
+)
 OTHERS = tuple(kind for kind in EventKind if kind not in ROUND_STEPS)
 
 
@@ -46,7 +51,9 @@ def _rounds(asked: MinutesAsked) -> Block:
     if not round_steps:
         return Paragraph("No round was opened at this panel.")
     rows = tuple((when_words(step.when), step.what, step.of_what, step.by) for step in round_steps)
-    return Table("Rounds opened, revealed and closed", ("When (UTC)", "What", "Of what", "By"), rows, (2.2, 3, 2, 3))
+    return Table(
+        "Rounds opened, revealed, closed or called off", ("When (UTC)", "What", "Of what", "By"), rows, (2.2, 3, 2, 3)
+    )
 
 
 def _answered(asked: MinutesAsked) -> tuple[Block, ...]:

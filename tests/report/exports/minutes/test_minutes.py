@@ -120,6 +120,20 @@ def test_others_who_were_there_stand_in_the_words_that_were_typed():
     assert attended(others="The finance officer and the clerk")[0] == "Also there: The finance officer and the clerk."
 
 
+def test_a_round_that_was_called_off_stands_with_its_reason_and_nowhere_else():
+    off = Event(
+        "smallville", 4, "2026-03-12T15:00:00", "operator", EventKind.ROUND_CALLED_OFF, '{"round":2}', "", "hash-4"
+    )
+    found = asked(small_exercise())
+    ended = Round(2, RoundState.CALLED_OFF, "2026-03-12T14:50", None, "2026-03-12T15:00", 2, "Opened too early")
+    record = replace(found.record, happened=(*HAPPENED, off), called_off=(ended,))
+    document = in_word(replace(found, record=record))
+    rows = table_headed(document, "When (UTC)", "What", "Of what", "By")
+    assert ["A round was called off", "round 2: Opened too early."] in [list(row[1:3]) for row in rows]
+    assert "Round 2:" not in "\n".join(everything_in(document))
+    assert "in round 2 (" not in "\n".join(everything_in(document))
+
+
 def test_every_value_agreed_in_the_last_round_stands_with_its_reason():
     rows = table_headed(small(), "Question", "Agreed", "Reason")
     assert [row[2] for row in rows] == [each.reason for each in small_exercise().agreed if each.round == 1]
