@@ -66,9 +66,9 @@ def answered_sentences(exercise: Exercise, rounds: Sequence[int], *, members: in
     return tuple(_answered(exercise, number, asked, members) for number in rounds) if asked else ()
 
 
-def answering_again(number: int) -> str:
-    """Say before a later round is scored what becomes of answers from earlier ones; nothing of a first round."""
-    if number < 2:
+def answering_again(exercise: Exercise, number: int) -> str:
+    """Say before a later round is scored what becomes of answers from earlier ones; nothing where there are none."""
+    if not any(score.round < number for score in exercise.scores):
         return ""
     return (
         f"Whoever answers a question in round {number} replaces their own earlier answer to it, and nobody else's. "

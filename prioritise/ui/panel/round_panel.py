@@ -42,14 +42,14 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
     outcome(PLACE)
     say_what_was_entered(exercise)
     if last is None or last.state == RoundState.CLOSED:
-        _before(access, record)
+        _before(access, exercise, record)
         if last is not None:
             say_who_is_left_out(exercise, record, last)
             start = contents.listed("start")
             st.page_link(contents.page(start), label="Take the exercise away, as the panel has left it, from **Start**")
     elif last.state == RoundState.OPEN:
         st.write("Everyone scores alone, on the Scores page. You see how far they have come, not what they score.")
-        say_what_answering_again_does(last.number)
+        say_what_answering_again_does(exercise, last.number)
         _live(access, exercise, record, last)
         say_that_few_have_sent(_sent(record.progress))
         _reveal(access, last)
@@ -64,13 +64,13 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
         _closing(access, exercise, last)
 
 
-def _before(access: PanelAccess, record: PanelRecord) -> None:
+def _before(access: PanelAccess, exercise: Exercise, record: PanelRecord) -> None:
     last, number = record.last_round, record.next_number
     if off := called_off_last(record.called_off, last):
         st.info(called_off_sentence(off))
     again = " Do this again after a challenge: the old round stays as it was." if last else ""
     st.write(f"Open a round when everyone can come in. They can score beforehand, each at their own time.{again}")
-    say_what_answering_again_does(number)
+    say_what_answering_again_does(exercise, number)
     _button(f"Open round {number}", lambda: _open(access), key="open-round", primary=True)
 
 

@@ -23,9 +23,9 @@ def say_what_was_entered(exercise: Exercise) -> None:
         st.info(entered)
 
 
-def say_what_answering_again_does(number: int) -> None:
+def say_what_answering_again_does(exercise: Exercise, number: int) -> None:
     """Say before a later round is scored what becomes of answers from earlier ones."""
-    if again := answering_again(number):
+    if again := answering_again(exercise, number):
         st.write(again)
 
 

@@ -67,7 +67,7 @@ def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
 def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     exercise, at = view.exercise, _in_view_now(access, mine)
     st.progress(mine.share_answered, text=mine.progress)
-    if view.round is not None and (again := answering_again(view.round.number)):
+    if view.round is not None and (again := answering_again(view.exercise, view.round.number)):
         st.write(again)
     say_what_came_of_sending(view)
     _choose(access, mine, at)

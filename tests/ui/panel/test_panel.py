@@ -12,12 +12,12 @@ from prioritise.store.comments import add_comment, comments
 from prioritise.store.invitations import invitations, operator, start_sharing, withdraw
 from prioritise.store.members import PersonalName, add_member, change_member, members, names, remove_member
 from prioritise.store.names_in_texts import erase_name
-from prioritise.store.rounds import open_round, reveal_round, rounds
+from prioritise.store.rounds import call_off_round, open_round, reveal_round, rounds
 from prioritise.store.scores import send_scores
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PANEL_ACCESS
 from tests.files.small_exercise import small_files
-from tests.store.panel import name_member
+from tests.store.panel import name_member, panel_files
 from tests.ui.app import gone_to, opened, sound, table_with, tables, words
 from tests.ui.panel_app import Panel, panel, with_access
 
@@ -110,6 +110,19 @@ def test_a_round_opened_by_mistake_is_called_off_with_a_reason_once_that_is_sure
     app = pressed(app, "Open round 3")
     assert not app.info
     assert app.title[0].value == "Round 3 is open: 0 of 13 have sent their scores"
+
+
+def test_nobody_is_told_of_earlier_answers_where_the_only_round_before_was_called_off():
+    table = panel(panel_files())
+    number = open_round(table.store, table.facilitator, save_key=new_save_key()).number
+    call_off_round(table.store, table.facilitator, number, reason="Early", seen_version=1, save_key=new_save_key())
+    app = facilitating(table)
+    assert [each.label for each in app.button if each.label.startswith("Open round")] == ["Open round 2"]
+    assert "earlier answer" not in words(app)
+
+
+def test_before_a_second_round_it_is_said_what_becomes_of_earlier_answers():
+    assert "replaces their own earlier answer" in words(facilitating(panel()))
 
 
 def test_a_revealed_round_cannot_be_called_off():

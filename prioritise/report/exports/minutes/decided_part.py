@@ -64,7 +64,7 @@ def _answered(asked: MinutesAsked) -> tuple[Block, ...]:
     record = asked.record
     left_out = [not_sent(asked.exercise, record.people, record.happened, past) for past in record.rounds]
     lines += [each.sentence for each in left_out if each]
-    lines += [answering_again(done[-1]) if done else "", entered_weights_sentence(asked.exercise)]
+    lines += [answering_again(asked.exercise, done[-1]) if done else "", entered_weights_sentence(asked.exercise)]
     said = tuple(line for line in lines if line)
     return (Bullets(said),) if said else ()
 
