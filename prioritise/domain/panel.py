@@ -84,7 +84,8 @@ class PanelMember:
 class Round:
     """One round of scoring. Times are UTC, in ISO form; None for what has not happened, or not happened here.
 
-    One that was called off was closed then, with a `reason`.
+    One that was called off was closed then, with a `reason`. `about` are the interventions it asks about by id, empty
+    for all.
     """
 
     number: int
@@ -94,6 +95,7 @@ class Round:
     closed_at: str | None
     version: int
     reason: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ def why_named(round_number: int) -> str:
     return f"why round {round_number} was called off"
 
 
+def about_named(round_number: int) -> str:
+    """Name what a round asks about, where that is not everything."""
+    return f"what round {round_number} is about"
+
+
 @dataclass
 class Noted:
     """What was noted so far; members and links change in part, and so are kept in parts."""
@@ -142,6 +147,8 @@ def _take(notes: Noted, kind: EventKind, detail: Mapping[str, Any], at: str) -> 
             place = TIMES[kind]
             facts = notes.rounds.setdefault(detail["round"], [None] * 4)
             facts[0], facts[place + 1] = STATES[place].value, at
+            if "about" in detail:
+                notes.facts[about_named(detail["round"])] = digest_of_text(detail["about"])
             if kind is EventKind.ROUND_CALLED_OFF:
                 notes.facts[why_named(detail["round"])] = detail["reason"]
         case _:

@@ -7,9 +7,8 @@ from sqlalchemy import and_, func, select
 from prioritise.domain.panel import Access, Progress, RoundState, Sending
 from prioritise.store.access import ANYONE, FACILITATOR, Viewer, admit, reading, was_called_off
 from prioritise.store.database import Store
-from prioritise.store.panel_criteria import panel_criteria
-from prioritise.store.scores import answered_cells
-from prioritise.store.tables import intervention, member, round_, submission
+from prioritise.store.scores import answered_cells, asked_in
+from prioritise.store.tables import member, round_, submission
 
 
 def sendings(store: Store, viewer: Viewer) -> tuple[Sending, ...]:
@@ -47,8 +46,5 @@ def progress(store: Store, viewer: Viewer, *, round_number: int) -> tuple[Progre
             .group_by(member.c.key, member.c.id, member.c.partner)
             .order_by(member.c.key)
         )
-        places = func.count(intervention.c.id)
-        asked = (connection.scalar(select(places).where(intervention.c.exercise == viewer.exercise)) or 0) * len(
-            panel_criteria(connection, viewer.exercise)
-        )
+        asked = asked_in(connection, viewer.exercise, round_number)
         return tuple(Progress(row.id, row.partner, row.answered, asked, row.sent is not None) for row in rows)

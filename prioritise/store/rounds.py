@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
@@ -18,6 +19,7 @@ from prioritise.store.access import ANYONE, FACILITATOR, Viewer, reading, was_ca
 from prioritise.store.carried_interests import carry_interests
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_text
+from prioritise.store.round_about import about_of, put_about
 from prioritise.store.tables import called_off, event, round_, score, submission
 from prioritise.store.writing import Save, saving
 
@@ -38,7 +40,8 @@ def called_off_rounds(store: Store, viewer: Viewer) -> tuple[Round, ...]:
 def _rounds(store: Store, viewer: Viewer, which: ColumnElement[bool]) -> tuple[Round, ...]:
     with reading(store, viewer, *ANYONE) as connection:
         mine = _with_reasons().where(round_.c.exercise == viewer.exercise, which)
-        return tuple(_round(row) for row in connection.execute(mine.order_by(round_.c.number)))
+        about = about_of(connection, viewer.exercise)
+        return tuple(_round(row, about) for row in connection.execute(mine.order_by(round_.c.number)))
 
 
 def _with_reasons() -> Select[Any]:
@@ -46,12 +49,14 @@ def _with_reasons() -> Select[Any]:
     return select(round_, called_off.c.reason).select_from(round_.outerjoin(called_off, same))
 
 
-def open_round(store: Store, viewer: Viewer, *, save_key: str) -> Round:
+def open_round(store: Store, viewer: Viewer, *, save_key: str, about: Collection[str] = ()) -> Round:
     """Open the next round. For the facilitator. Raises StoreError while another is under way.
 
-    Whoever stands aside from an intervention stands aside in this round too, until they withdraw their interest.
+    With `about` members are asked about these interventions only, by id; what was said of the others stays. Whoever
+    stands aside from an intervention stands aside in this round too, until they withdraw their interest.
     """
-    with saving(store, viewer, *FACILITATOR, save_key=save_key, request="open") as save:
+    request = ("open", *sorted(about)) if about else "open"
+    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=request) as save:
         connection, mine = save.connection, round_.c.exercise == viewer.exercise
         last = connection.scalar(select(func.max(round_.c.number)).where(mine)) or 0
         if save.repeated:
@@ -62,8 +67,9 @@ def open_round(store: Store, viewer: Viewer, *, save_key: str) -> Round:
         number = last + 1
         new = {"exercise": viewer.exercise, "number": number, "state": RoundState.OPEN.value, "opened_at": save.now}
         connection.execute(insert(round_).values(**new, version=1))
+        named = put_about(connection, viewer.exercise, number, about)
         carry_interests(connection, viewer.exercise, number, now=save.now)
-        save.note(EventKind.ROUND_OPENED, round=number)
+        save.note(EventKind.ROUND_OPENED, round=number, **({"about": ",".join(named)} if named else {}))
         return round_row(connection, viewer.exercise, number)
 
 
@@ -114,7 +120,7 @@ def round_row(connection: Connection, exercise: str, number: int, *, keep: bool 
     row = connection.execute(wanted.with_for_update(read=True, of=round_) if keep else wanted).first()
     if row is None:
         raise StoreError(f"There is no round {number}.")
-    return _round(row)
+    return _round(row, about_of(connection, exercise))
 
 
 def unmatched_rounds(store: Store, exercise: str) -> tuple[int, ...]:
@@ -159,9 +165,9 @@ def _fact(row: tuple[object, ...]) -> str:
     return repr(row if row[-1] else row[:-1])
 
 
-def _round(row: Row[Any]) -> Round:
-    columns = {name: row._mapping[name] for name in Round.__dataclass_fields__}
+def _round(row: Row[Any], about: Mapping[int, tuple[str, ...]]) -> Round:
+    columns = {name: row._mapping[name] for name in Round.__dataclass_fields__ if name != "about"}
     # What `was_called_off` asks of the table, of one row.
     without_reveal = row.opened_at is not None and row.revealed_at is None and row.state == RoundState.CLOSED
     state = RoundState.CALLED_OFF if without_reveal else RoundState(row.state)
-    return Round(**columns | {"state": state, "reason": row.reason or ""})
+    return Round(**columns | {"state": state, "reason": row.reason or "", "about": about.get(row.number, ())})

@@ -16,6 +16,7 @@ from prioritise.store.digests import digest_of_facts, digest_of_text
 from prioritise.store.events import latest_detail
 from prioritise.store.exercise_rows import digest_of_files, listed_rows
 from prioritise.store.panel_rows import read_rows, rows_of
+from prioritise.store.round_about import about_of
 from prioritise.store.tables import called_off, exercise, exercise_file, invitation, member, round_, scenario
 
 FILES = (EventKind.EXERCISE_IMPORTED.value, EventKind.FILES_REPLACED.value)
@@ -93,6 +94,8 @@ def _standing(connection: Connection, loaded: Exercise) -> noted.Facts:
     said.members = {row.id: (row.partner, row.access) for row in mine[member]}
     said.rounds = {row.number: [row.state, row.opened_at, row.revealed_at, row.closed_at] for row in mine[round_]}
     said.facts |= {noted.why_named(row.round): digest_of_text(row.reason) for row in mine[called_off]}
+    about = about_of(connection, loaded.id)
+    said.facts |= {noted.about_named(number): digest_of_text(",".join(named)) for number, named in about.items()}
     said.links = {
         row.id: [row.member, row.expires_at, row.withdrawn_at, digest_of_facts(row.token_hash)]
         for row in mine[invitation]

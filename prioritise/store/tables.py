@@ -148,6 +148,14 @@ called_off = Table(
     ForeignKeyConstraint(["exercise", "round"], ["round.exercise", "round.number"]),
     CheckConstraint("reason <> ''", name="reason_given"),
 )
+round_about = Table(
+    "round_about",
+    metadata,
+    Column("exercise", Text, primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("intervention", Text, primary_key=True),
+    ForeignKeyConstraint(["exercise", "round"], ["round.exercise", "round.number"]),
+)
 score = Table(
     "score",
     metadata,

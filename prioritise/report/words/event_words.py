@@ -60,6 +60,7 @@ FILE_WORDS: Mapping[str, str] = {
 RULES_MOVED = {"rules_in": "rule put in", "rules_out": "rule taken out"}
 SHOWN_DETAILS = (
     "round",
+    "about",
     "partner",
     "member",
     "method",
@@ -94,6 +95,9 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
         return exercise.criterion_by_id[key].name
     if name == "partner" and key in exercise.partner_by_id:
         return exercise.partner_by_id[key].name
+    if name == "about":
+        known = exercise.intervention_by_id
+        return f"about {joined(known[each].name if each in known else each for each in key.split(','))}"
     if name == "files":
         return files_words(key)
     if name in RULES_MOVED:

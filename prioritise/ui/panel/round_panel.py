@@ -11,11 +11,13 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Progress, Round, RoundState
 from prioritise.report.panel.panel_words import progress_table, reveal_warning
 from prioritise.report.panel.view import PanelRecord
+from prioritise.report.words.about_words import about_sentence
 from prioritise.report.words.called_off_words import called_off_last, called_off_sentence
 from prioritise.store.events import latest_event
 from prioritise.store.progress import progress
 from prioritise.store.rounds import close_round, open_round, reveal_round
 from prioritise.store.writing import new_save_key
+from prioritise.ui.panel.about_panel import about_section, forget_about
 from prioritise.ui.panel.call_off_panel import call_off_section
 from prioritise.ui.panel.round_warnings import (
     say_that_few_have_sent,
@@ -49,6 +51,8 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
             st.page_link(contents.page(start), label="Take the exercise away, as the panel has left it, from **Start**")
     elif last.state == RoundState.OPEN:
         st.write("Everyone scores alone, on the Scores page. You see how far they have come, not what they score.")
+        if about := about_sentence(exercise, last.about):
+            st.write(about)
         say_what_answering_again_does(exercise, last.number)
         _live(access, exercise, record, last)
         say_that_few_have_sent(_sent(record.progress))
@@ -71,7 +75,8 @@ def _before(access: PanelAccess, exercise: Exercise, record: PanelRecord) -> Non
     again = " Do this again after a challenge: the old round stays as it was." if last else ""
     st.write(f"Open a round when everyone can come in. They can score beforehand, each at their own time.{again}")
     say_what_answering_again_does(exercise, number)
-    _button(f"Open round {number}", lambda: _open(access), key="open-round", primary=True)
+    about = about_section(exercise, number)
+    _button(f"Open round {number}", lambda: _open(access, about), key="open-round", primary=True)
 
 
 def _live(access: PanelAccess, exercise: Exercise, record: PanelRecord, last: Round) -> None:
@@ -122,12 +127,14 @@ def _button(label: str, press: Callable[[], None], *, key: str, primary: bool = 
     st.button(label, on_click=press, key=key, type="primary" if primary else "secondary", disabled=disabled)
 
 
-def _open(access: PanelAccess) -> None:
-    attempt(
+def _open(access: PanelAccess, about: tuple[str, ...]) -> None:
+    is_open = attempt(
         PLACE,
-        lambda: open_round(access.store, access.viewer, save_key=new_save_key()),
+        lambda: open_round(access.store, access.viewer, save_key=new_save_key(), about=about),
         done="The round is open. Members can score now, on the Scores page.",
     )
+    if is_open:
+        forget_about()
 
 
 def _show(access: PanelAccess, last: Round) -> None:

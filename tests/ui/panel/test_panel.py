@@ -125,6 +125,47 @@ def test_before_a_second_round_it_is_said_what_becomes_of_earlier_answers():
     assert "replaces their own earlier answer" in words(facilitating(panel()))
 
 
+def test_what_is_still_to_settle_is_chosen_with_one_press():
+    files = small_files()
+    table = panel(files | {"agreed.csv": files["agreed.csv"] + b"1,gym,deliverability,40,Settled\n"})
+    app = facilitating(table)
+    assert app.multiselect(key="round-about").value == []
+    app = sound(next(each for each in app.button if each.key == "ask-left").click().run())
+    left = ["stop-smoking", "stop-smoking-cut", "walks", "leaflet-van"]
+    assert app.multiselect(key="round-about").value == left
+    pressed(app, "Open round 2")
+    assert rounds(table.store, table.facilitator)[-1].about == tuple(sorted(left))
+
+
+def test_a_round_can_ask_about_a_part_and_members_are_shown_that():
+    table = panel()
+    app = facilitating(table)
+    # All of it is still to settle, so there is nothing to choose.
+    assert not [each for each in app.button if each.key == "ask-left"]
+    app = sound(app.multiselect(key="round-about").set_value(["nhs-health-check", "mmr-catch-up"]).run())
+    gone_to(app, "start")
+    app = gone_to(app, "panel")
+    assert app.multiselect(key="round-about").value == ["nhs-health-check", "mmr-catch-up"]
+    app = pressed(app, "Open round 2")
+    assert "This round is about 2 of 36 interventions: " in words(app)
+    # Whoever stands aside from one of the two has answered its three questions by that.
+    assert set(table_with(app, "Answered")["Answered"]) == {"0 of 6", "3 of 6"}
+    assert "about MMR catch-up in nurseries and mosques; and NHS Health Check" in " ".join(
+        table_with(app, "Of what")["Of what"]
+    )
+    member = sound(with_access(table, table.member("finance-lead"), "scores"))
+    assert member.title[0].value == "0 of your 6 questions are answered"
+    assert "This round is about 2 of 36 interventions" in words(member)
+    room = sound(with_access(table, table.facilitator, "room"))
+    assert "This round is about 2 of 36 interventions" in words(room)
+
+
+def test_nothing_chosen_asks_about_all():
+    table = panel()
+    pressed(facilitating(table), "Open round 2")
+    assert rounds(table.store, table.facilitator)[-1].about == ()
+
+
 def test_a_revealed_round_cannot_be_called_off():
     table = panel()
     open_round(table.store, table.facilitator, save_key=new_save_key())

@@ -60,7 +60,9 @@ def _answered(asked: MinutesAsked) -> tuple[Block, ...]:
     """Counts of what was sent, and of what one person entered before; nothing of a round that is open."""
     done = [past.number for past in asked.record.rounds if past.state is not RoundState.OPEN]
     score = [person for person in asked.record.people if person.access is Access.MEMBER]
-    lines = [*answered_sentences(asked.exercise, done, members=len(score)), entered_sentence(asked.exercise)]
+    about = {past.number: past.about for past in asked.record.rounds}
+    answered = answered_sentences(asked.exercise, done, members=len(score), about=about)
+    lines = [*answered, entered_sentence(asked.exercise)]
     record = asked.record
     left_out = [not_sent(asked.exercise, record.people, record.happened, past) for past in record.rounds]
     lines += [each.sentence for each in left_out if each]
