@@ -134,6 +134,27 @@ def test_a_round_that_was_called_off_stands_with_its_reason_and_nowhere_else():
     assert "in round 2 (" not in "\n".join(everything_in(document))
 
 
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        (DAY, "Since round 2 was opened, by the scores of rounds 2 and 3 and what you settled:"),
+        (date(2026, 3, 5), "Since round 1 was opened, by the scores of rounds 1, 2 and 3 and what you settled:"),
+        (None, "Since round 2 was opened, by the scores of rounds 2 and 3 and what you settled:"),
+    ],
+)
+def test_the_list_is_compared_with_the_one_from_before_the_meetings_first_round(on, told):
+    document = after(round_of(1, EARLIER), round_of(2, TODAY), round_of(3, TODAY), agreed_in=(1, 2), on=on)
+    lines = word_lines(document)
+    assert told in lines
+    assert any(line.startswith("Since round 3 was opened, by its scores") for line in lines)
+
+
+def test_of_a_meeting_with_one_round_that_round_is_told_alone():
+    lines = word_lines(after(round_of(1, EARLIER), round_of(2, TODAY), agreed_in=(1, 2)))
+    assert not any("by the scores of rounds" in line for line in lines)
+    assert any(line.startswith("Since round 2 was opened") for line in lines)
+
+
 def test_every_value_agreed_in_the_last_round_stands_with_its_reason():
     rows = table_headed(small(), "Question", "Agreed", "Reason")
     assert [row[2] for row in rows] == [each.reason for each in small_exercise().agreed if each.round == 1]
