@@ -11,8 +11,7 @@ from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.judgement.interests import DeclaredInterest, declared_interests
 from prioritise.judgement.panel import latest_scores
 from prioritise.store.access import revealed_scores
-from prioritise.store.panel_criteria import panel_criteria
-from prioritise.store.round_about import asked_interventions
+from prioritise.store.asked import asked_interventions, panel_criteria
 from prioritise.store.score_rows import score_of
 from prioritise.store.tables import member, score
 

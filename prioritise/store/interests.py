@@ -8,9 +8,9 @@ from prioritise.domain.errors import StoreError
 from prioritise.domain.partners import ScoreState
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import PANEL, Viewer
+from prioritise.store.asked import check_asked
 from prioritise.store.carried_interests import stood_aside_before
 from prioritise.store.database import Store
-from prioritise.store.round_about import check_asked
 from prioritise.store.scores import check_open
 from prioritise.store.tables import score
 from prioritise.store.writing import Save, saving_own

@@ -13,13 +13,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
+from prioritise.domain.noted_about import noted_about
 from prioritise.domain.panel import EventKind, Round, RoundState
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import ANYONE, FACILITATOR, Viewer, reading, was_called_off
+from prioritise.store.asked import about_of, put_about
 from prioritise.store.carried_interests import carry_interests
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_text
-from prioritise.store.round_about import about_of, put_about
 from prioritise.store.tables import called_off, event, round_, score, submission
 from prioritise.store.writing import Save, saving
 
@@ -69,7 +70,7 @@ def open_round(store: Store, viewer: Viewer, *, save_key: str, about: Collection
         connection.execute(insert(round_).values(**new, version=1))
         named = put_about(connection, viewer.exercise, number, about)
         carry_interests(connection, viewer.exercise, number, now=save.now)
-        save.note(EventKind.ROUND_OPENED, round=number, **({"about": ",".join(named)} if named else {}))
+        save.note(EventKind.ROUND_OPENED, round=number, **({"about": noted_about(named)} if named else {}))
         return round_row(connection, viewer.exercise, number)
 
 

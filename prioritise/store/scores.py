@@ -15,10 +15,9 @@ from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.files.number_text import plain_number
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit, visible_scores
+from prioritise.store.asked import asked_interventions, check_asked, is_asked, panel_criteria
 from prioritise.store.carried_interests import stood_aside_before
 from prioritise.store.database import Store
-from prioritise.store.panel_criteria import panel_criteria
-from prioritise.store.round_about import asked_interventions, check_asked, is_asked
 from prioritise.store.rounds import round_row
 from prioritise.store.score_rows import score_of
 from prioritise.store.tables import criterion, funding_level, score, submission

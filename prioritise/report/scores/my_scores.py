@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prioritise.analysis.names import level_named, value_bounds
@@ -277,23 +277,6 @@ def panel_sentence(exercise: Exercise) -> str:
         return f"A panel is to score these criteria: {criteria}.{entered}"
     members = len({score.member for score in exercise.scores})
     return f"{counted(members, 'member')} {joined(_done(exercise.scores))}. The panel scores: {criteria}.{entered}"
-
-
-def cells_in_words(exercise: Exercise, cells: Iterable[Cell]) -> str:
-    """Return interventions and criteria by name, in a list."""
-    return "; ".join(
-        f"{exercise.intervention_by_id[intervention].name}, {lower_first(exercise.criterion_by_id[criterion].name)}"
-        for intervention, criterion in cells
-    )
-
-
-def unsaved_sentence(exercise: Exercise, cells: Collection[Cell]) -> str:
-    """Say which answers never reached the store before the round ended."""
-    verb = "does" if len(cells) == 1 else "do"
-    return (
-        f"{counted(len(cells), 'answer')} of yours could not be saved in time and {verb} not count: "
-        f"{cells_in_words(exercise, cells)}."
-    )
 
 
 def _said(mine: MyAnswers, intervention: str) -> str:

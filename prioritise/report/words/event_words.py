@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.noted_about import about_noted
 from prioritise.domain.panel import Event, EventKind, PanelMember
 from prioritise.files.grids.rule_sentences import kind_words, rule_sentence
 from prioritise.judgement.weights.methods import METHOD_BY_ID
@@ -97,7 +98,7 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
         return exercise.partner_by_id[key].name
     if name == "about":
         known = exercise.intervention_by_id
-        return f"about {joined(known[each].name if each in known else each for each in key.split(','))}"
+        return f"about {joined(known[each].name if each in known else each for each in about_noted(key))}"
     if name == "files":
         return files_words(key)
     if name in RULES_MOVED:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.domain.meeting import Meeting
 from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.room.view import NO_LIST_YET, RoomView, room_view
 from prioritise.robustness.disputed import DisputedCell
@@ -36,7 +35,7 @@ def draw() -> None:
             agenda_panel(panel_read.record.exercise, is_closed=view.is_closed)
         with left:
             cells = _work(view, panel_read, parts)
-        minutes_panel(access, view.people, MinutesAsked(panel_read.record, Meeting(), panel_read.analysis, cells))
+        minutes_panel(access, view.people, MinutesAsked(panel_read.record, analysis=panel_read.analysis, cells=cells))
     parts.follow()
     draw_again_when(lambda: seen_now(access) != seen)
 

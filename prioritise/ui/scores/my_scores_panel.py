@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.report.scores.intervention_summary import InterventionSummary, intervention_summary
-from prioritise.report.scores.my_scores import cells_in_words
 from prioritise.report.scores.my_scores_view import MyPlace, MyScoresView, my_scores_view
+from prioritise.report.scores.unsent_words import cells_in_words
 from prioritise.report.scores.view import scores_view
 from prioritise.report.words.about_words import about_sentence
 from prioritise.report.words.judged_words import answering_again

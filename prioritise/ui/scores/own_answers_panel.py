@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from prioritise.report.scores.own_answers import own_answers
+from prioritise.report.scores.unsent_words import unsaved_sentence
+from prioritise.ui.scores.my_answer_panel import unsaved_cells
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.my_round import MyView
 from prioritise.ui.shared.tables_and_charts import folded, table
@@ -24,3 +28,11 @@ def set_aside_section(access: PanelAccess, view: MyView) -> None:
     for aside in own_answers(view.exercise, access.viewer.member, view.left_out).set_aside:
         with folded(aside.title, key=f"own-answers-{aside.round}"):
             table(aside.table, aside.title)
+
+
+def say_what_was_lost(access: PanelAccess, view: MyView) -> None:
+    """Say which answers never reached the store before their round was over."""
+    over = [each for each in (view.round if not view.is_open else None, view.called_off) if each is not None]
+    lost = [cell for each in over for cell in unsaved_cells(each.number, access.viewer.member)]
+    if lost:
+        st.warning(unsaved_sentence(view.exercise, lost))

@@ -25,10 +25,10 @@ from prioritise.report.scores.my_scores import (
     scoring_title,
     sending_sentence,
     sent_sentence,
-    unsaved_sentence,
     what_you_said,
 )
 from prioritise.report.scores.my_scores_view import my_scores_view
+from prioritise.report.scores.unsent_words import unsaved_sentence
 from prioritise.report.words.judged_words import entered_sentence
 from tests.worked_example import worked_example
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
@@ -28,7 +28,7 @@ class MinutesAsked:
     """
 
     record: RecordFacts
-    meeting: Meeting
+    meeting: Meeting = field(default_factory=Meeting)
     analysis: Analysis | None = None
     cells: tuple[DisputedCell, ...] | None = None
 

@@ -1,14 +1,21 @@
-"""Which interventions a round asks about: all of them, or those that were named when it was opened."""
+"""What a panel is asked: the criteria it scores, and the interventions a round is about, all or those named."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, Connection, exists, insert, or_, select
 
+from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.errors import StoreError
-from prioritise.store.tables import intervention, round_about
+from prioritise.store.tables import criterion, intervention, round_about
 from prioritise.words import joined
+
+
+def panel_criteria(connection: Connection, exercise: str) -> Sequence[str]:
+    """Return the criteria the panel scores, within the caller's transaction."""
+    by_panel = (criterion.c.exercise == exercise) & (criterion.c.measured_by == MeasuredBy.PANEL.value)
+    return connection.scalars(select(criterion.c.id).where(by_panel).order_by(criterion.c.id)).all()
 
 
 def about_of(connection: Connection, exercise: str) -> dict[int, tuple[str, ...]]:
