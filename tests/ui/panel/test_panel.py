@@ -378,7 +378,7 @@ def test_progress_that_cannot_be_read_just_now_says_so_and_the_page_stays(monkey
     def away(*_given, **_named):
         raise StoreUnavailable("The store is away.")
 
-    monkeypatch.setattr("prioritise.ui.panel.round_panel.progress", away)
+    monkeypatch.setattr("prioritise.ui.panel.progress_panel.progress", away)
     app = facilitating(table)
     assert app.warning[0].value == "The store is away."
     assert app.title[0].value.startswith("Round 2 is open")
