@@ -10,10 +10,15 @@ from prioritise.judgement.panel import latest_scores
 __all__ = ["declared_interests", "said_before"]
 
 
-def said_before(exercise: Exercise, *, member: str, round_number: int) -> dict[tuple[str, str], tuple[PanelScore, ...]]:
-    """Return a member's own latest answers from before a round, by intervention and criterion; one or one a level."""
+def said_before(
+    exercise: Exercise, *, member: str, round_number: int | None = None
+) -> dict[tuple[str, str], tuple[PanelScore, ...]]:
+    """Return a member's own latest answers from before a round, by intervention and criterion; one or one a level.
+
+    Without a round, from all that are revealed.
+    """
     rows_of: dict[tuple[str, str], list[PanelScore]] = {}
     for row in exercise.scores:
-        if row.member == member and row.round < round_number:
+        if row.member == member and (round_number is None or row.round < round_number):
             rows_of.setdefault((row.intervention, row.criterion), []).append(row)
     return {cell: latest_scores(rows) for cell, rows in rows_of.items()}

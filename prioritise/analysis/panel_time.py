@@ -26,6 +26,11 @@ def panel_time_sentence(exercise: Exercise, cells: Sequence[DisputedCell] | None
     return f"{scoring}; {lower_first(settling) or 'there is nothing the workshop must settle.'}"
 
 
+def settling_minutes(exercise: Exercise) -> int:
+    """Return the minutes a workshop keeps for settling: as many questions as `settings.panel` plans for, at most."""
+    return panel_time(exercise).settling_minutes
+
+
 def settling_time_sentence(exercise: Exercise, cells: Sequence[DisputedCell] | None = None) -> str:
     """Say how long settling what would change the list takes, or at most; empty with nothing to settle."""
     worth = _worth_settling(exercise, cells)

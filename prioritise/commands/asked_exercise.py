@@ -46,7 +46,7 @@ def _in_store(exercise_id: str) -> AskedExercise:
     # The database loads only when it is used.
     from prioritise.store.current_files import current_exercise
     from prioritise.store.database import open_store
-    from prioritise.store.earlier_files import rounds_and_close
+    from prioritise.store.earlier_files import known_rounds
     from prioritise.store.events import events, verify_chain
     from prioritise.store.invitations import operator
     from prioritise.store.members import members, names
@@ -59,15 +59,16 @@ def _in_store(exercise_id: str) -> AskedExercise:
             raise StoreError(
                 f"The chain of events is broken at event {chain.broken_at}. `prioritise store check` says more."
             )
-        known_rounds, at_close = rounds_and_close(store, viewer)
+        rounds = known_rounds(store, viewer)
         facts = RecordFacts(
             current_exercise(store, viewer),
             at_panel=True,
             happened=events(store, viewer),
             people=members(store, viewer),
             settled=settled(store, viewer),
-            rounds=known_rounds,
-            at_close=at_close,
+            rounds=rounds.rounds,
+            called_off=rounds.called_off,
+            at_close=rounds.at_close,
         )
         known = tuple(part for named in names(store, viewer) for part in (named.name, named.email) if part)
         return AskedExercise(facts, PanelEvents(chain.events, chain.head), known)

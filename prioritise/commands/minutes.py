@@ -13,11 +13,17 @@ from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.printing import all_written
 from prioritise.domain.errors import IncompleteExercise, StoreError
 from prioritise.domain.exercise import Exercise
-from prioritise.report.exports.minutes.asked import MOST_OTHER_BUSINESS, Meeting, MinutesAsked
+from prioritise.domain.meeting import Attendance, Attended, Meeting
+from prioritise.report.exports.minutes.asked import MOST_OTHER_BUSINESS, MOST_OTHERS, MOST_WHEN, MinutesAsked
 from prioritise.report.exports.minutes.files import MINUTES_FILES
 from prioritise.report.exports.minutes.paper import minutes_paper
 from prioritise.report.record.facts import RecordFacts
 from prioritise.words import joined
+
+IN_PART_OPTIONS = {
+    "--late": "the ids of those who came late, and when if you like, such as gp='from 14:20'",
+    "--left": "the ids of those who left early, and when if you like",
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +35,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--present", metavar="MEMBER", nargs="+", default=[], help="the ids of those who were there, from members.csv"
     )
+    for option, help_text in IN_PART_OPTIONS.items():
+        parser.add_argument(option, metavar="MEMBER[=WHEN]", nargs="+", default=[], help=help_text)
+    parser.add_argument("--apologies", metavar="MEMBER", nargs="+", default=[], help="the ids of those who sent them")
+    parser.add_argument("--others", metavar="TEXT", default="", help="others who were there, such as who took notes")
     parser.add_argument("--other-business", metavar="TEXT", default="", help="one paragraph")
     parser.set_defaults(command=_minutes)
 
@@ -56,14 +66,35 @@ def _check_is_in_store(asked: argparse.Namespace) -> None:
 
 
 def _meeting(asked: argparse.Namespace, record: RecordFacts) -> Meeting:
-    known = [person.id for person in record.people]
-    if unknown := [person_id for person_id in asked.present if person_id not in known]:
+    if len(asked.other_business) > MOST_OTHER_BUSINESS:
+        raise StoreError(f"Other business is one paragraph of at most {MOST_OTHER_BUSINESS:,} letters.")
+    if len(asked.others) > MOST_OTHERS:
+        raise StoreError(f"Others who were there take at most {MOST_OTHERS} letters.")
+    return Meeting(asked.date, _attended(asked, record), asked.other_business, asked.others)
+
+
+def _attended(asked: argparse.Namespace, record: RecordFacts) -> tuple[Attended, ...]:
+    of_part = ((Attendance.LATE, asked.late), (Attendance.LEFT, asked.left))
+    attended = (
+        *(Attended(member, Attendance.HERE) for member in asked.present),
+        *(_in_part(said, how) for how, names in of_part for said in names),
+        *(Attended(member, Attendance.APOLOGIES) for member in asked.apologies),
+    )
+    named, known = [each.member for each in attended], [person.id for person in record.people]
+    if unknown := [member for member in named if member not in known]:
         raise StoreError(
             f"Nobody on this panel has the id {joined(unknown, last='or')}. Its people are {joined(known)}."
         )
-    if len(asked.other_business) > MOST_OTHER_BUSINESS:
-        raise StoreError(f"Other business is one paragraph of at most {MOST_OTHER_BUSINESS:,} letters.")
-    return Meeting(asked.date, tuple(asked.present), asked.other_business)
+    if twice := [member for member in dict.fromkeys(named) if named.count(member) > 1]:
+        raise StoreError(f"{joined(twice)} stands more than once. Say one thing of each person; WHEN can say more.")
+    if any(len(each.when) > MOST_WHEN for each in attended):
+        raise StoreError(f"When somebody came or left takes at most {MOST_WHEN} letters.")
+    return attended
+
+
+def _in_part(said: str, how: Attendance) -> Attended:
+    member, _, when = said.partition("=")
+    return Attended(member, how, when)
 
 
 def _analysis(exercise: Exercise) -> Analysis | None:

@@ -10,10 +10,13 @@ from prioritise.domain.criteria import Reference
 
 @dataclass(frozen=True, slots=True)
 class AgendaPart:
-    """One part of a workshop. `page` is the room of the page that it is done on."""
+    """One part of a workshop. `page` is the room of the page that it is done on.
+
+    `minutes` is None for the part in which the panel settles: how long that takes is a plan of each exercise.
+    """
 
     name: str
-    minutes: int
+    minutes: int | None
     what_to_do: str
     page: str
 
@@ -32,7 +35,6 @@ class Agenda:
     reviewed: date
     next_review: date
 
-    @property
-    def minutes(self) -> int:
-        """How long all of it takes."""
-        return sum(part.minutes for part in self.parts)
+    def lengths(self, settling_minutes: int) -> tuple[int, ...]:
+        """Return the minutes of every part, where settling takes so many."""
+        return tuple(settling_minutes if part.minutes is None else part.minutes for part in self.parts)

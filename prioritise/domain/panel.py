@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from prioritise.domain.partners import AgreedScore
+from prioritise.domain.partners import AgreedScore, PanelScore
 
 IMPORTED = "imported"
 """Who saved what came with the folder."""
@@ -25,11 +25,12 @@ class Access(StrEnum):
 
 
 class RoundState(StrEnum):
-    """How far a round is: each scores alone, all see and settle, or closed."""
+    """How far a round is: each scores alone, all see and settle, closed; or called off, and nothing of it counts."""
 
     OPEN = "open"
     REVEALED = "revealed"
     CLOSED = "closed"
+    CALLED_OFF = "called off"
 
 
 class EventKind(StrEnum):
@@ -48,6 +49,7 @@ class EventKind(StrEnum):
     ROUND_OPENED = "round opened"
     ROUND_REVEALED = "round revealed"
     ROUND_CLOSED = "round closed"
+    ROUND_CALLED_OFF = "round called off"
     WEIGHTS_SAVED = "weights saved"
     VALUE_AGREED = "value agreed"
     REASON_REWORDED = "reason reworded"
@@ -80,7 +82,11 @@ class PanelMember:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of scoring. Times are UTC, in ISO form; None for what has not happened, or not happened here."""
+    """One round of scoring. Times are UTC, in ISO form; None for what has not happened, or not happened here.
+
+    One that was called off was closed then, with a `reason`. `about` are the interventions it asks about by id, empty
+    for all.
+    """
 
     number: int
     state: RoundState
@@ -88,6 +94,8 @@ class Round:
     revealed_at: str | None
     closed_at: str | None
     version: int
+    reason: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +119,16 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class UnsentScores:
-    """A round that was revealed before a member sent their scores, and how many questions they had answered in it."""
+class LeftOut:
+    """A round in which a member's own answers do not count: it was called off, or revealed before they were sent."""
 
-    round: int
-    answered: int
+    round: Round
+    answers: tuple[PanelScore, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many questions they had answered."""
+        return len({(answer.intervention, answer.criterion) for answer in self.answers})
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class AgendaPartText(Part):
     """One part of the workshop."""
 
     name: NeededText
-    minutes: Whole
+    minutes: Whole | None = None
     what_to_do: NeededText
     page: NeededText
 
@@ -54,7 +54,10 @@ def read_agenda(name: str, content: bytes, problems: ProblemList) -> Agenda | No
     if agenda.id != Path(name).stem:
         problems.add(name, f"the id {agenda.id} in a file of another name", "make the two the same", column="id")
     for number, part in enumerate(agenda.parts):
-        if part.minutes < 1:
+        if part.minutes is not None and part.minutes < 1:
             row = read.text.row_of(["parts", number, "minutes"])
             problems.add(name, f"{part.minutes} minutes", "write 1 minute or more", row=row, column="minutes")
+    if (settling := sum(part.minutes is None for part in agenda.parts)) != 1:
+        said = "give every part its minutes but the one in which the panel settles: the exercise plans those"
+        problems.add(name, f"{settling} parts without minutes", said, column="minutes")
     return agenda if len(problems) == before else None

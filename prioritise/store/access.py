@@ -88,6 +88,7 @@ def revealed_scores() -> ColumnElement[bool]:
         round_.c.exercise == score.c.exercise,
         round_.c.number == score.c.round,
         round_.c.state.in_((RoundState.REVEALED.value, RoundState.CLOSED.value)),
+        ~was_called_off(),
     )
     sent = exists().where(
         submission.c.exercise == score.c.exercise,
@@ -95,6 +96,13 @@ def revealed_scores() -> ColumnElement[bool]:
         submission.c.member == score.c.member,
     )
     return and_(shown, sent)
+
+
+def was_called_off() -> ColumnElement[bool]:
+    """Return the condition on `round` for one that was called off: opened here, and closed without a reveal."""
+    return and_(
+        round_.c.state == RoundState.CLOSED.value, round_.c.opened_at.is_not(None), round_.c.revealed_at.is_(None)
+    )
 
 
 def _access_now(connection: Connection, viewer: Viewer, now: str) -> str | None:

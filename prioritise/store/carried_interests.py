@@ -11,7 +11,7 @@ from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.judgement.interests import DeclaredInterest, declared_interests
 from prioritise.judgement.panel import latest_scores
 from prioritise.store.access import revealed_scores
-from prioritise.store.panel_criteria import panel_criteria
+from prioritise.store.asked import asked_interventions, panel_criteria
 from prioritise.store.score_rows import score_of
 from prioritise.store.tables import member, score
 
@@ -27,11 +27,11 @@ def carry_interests(connection: Connection, exercise: str, round_number: int, *,
             select(member.c.id).where(member.c.exercise == exercise, member.c.access != Access.OBSERVER.value)
         )
     )
-    everything = panel_criteria(connection, exercise)
+    everything, asked = panel_criteria(connection, exercise), asked_interventions(connection, exercise, round_number)
     rows = {
         (declared.member, declared.intervention, criterion): " ".join(declared.reasons)
         for declared in declared_interests(said)
-        if declared.stands and declared.member in scoring
+        if declared.stands and declared.member in scoring and declared.intervention in asked
         for criterion in (declared.criteria if _scored_another(said, declared) else everything)
         if criterion in everything
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -15,7 +16,7 @@ from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.store.access import ANYONE, Viewer, reading
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
-from prioritise.store.rounds import rounds
+from prioritise.store.rounds import called_off_rounds, rounds
 from prioritise.store.rules_moved import rules_moved
 from prioritise.store.tables import earlier_file, event
 
@@ -58,10 +59,20 @@ def exercise_at_close(store: Store, viewer: Viewer, round_number: int) -> Exerci
         return None
 
 
-def rounds_and_close(store: Store, viewer: Viewer) -> tuple[tuple[Round, ...], Exercise | None]:
-    """Return every round, and the exercise as the last one was closed with it (`exercise_at_close`)."""
+@dataclass(frozen=True, slots=True)
+class KnownRounds:
+    """The rounds that count, those that were called off, and the exercise as the last was closed with it."""
+
+    rounds: tuple[Round, ...]
+    called_off: tuple[Round, ...]
+    at_close: Exercise | None
+
+
+def known_rounds(store: Store, viewer: Viewer) -> KnownRounds:
+    """Read every round, and the exercise as the last that counts was closed with it (`exercise_at_close`)."""
     known = rounds(store, viewer)
-    return known, exercise_at_close(store, viewer, known[-1].number) if known else None
+    at_close = exercise_at_close(store, viewer, known[-1].number) if known else None
+    return KnownRounds(known, called_off_rounds(store, viewer), at_close)
 
 
 def _closing(connection: Connection, exercise: str, round_number: int) -> int | None:

@@ -8,6 +8,7 @@ from prioritise.domain.errors import StoreError
 from prioritise.domain.partners import ScoreState
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.store.access import PANEL, Viewer
+from prioritise.store.asked import check_asked
 from prioritise.store.carried_interests import stood_aside_before
 from prioritise.store.database import Store
 from prioritise.store.scores import check_open
@@ -30,6 +31,7 @@ def withdraw_interest(
         if save.repeated:
             return
         check_open(save, round_number)
+        check_asked(save.connection, viewer.exercise, round_number, intervention_id)
         before = stood_aside_before(save.connection, viewer.exercise, round_number, save.viewer.member, intervention_id)
         if before and not why:
             raise StoreError("Write first why you have no interest in this any more.")

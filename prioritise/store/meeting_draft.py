@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from prioritise.domain.errors import StoreUnavailable
+from prioritise.domain.meeting import Attendance, Attended, Meeting
 from prioritise.store.access import FACILITATOR, Viewer, reading
 from prioritise.store.database import Store
 from prioritise.store.kept_file import place_of, write_whole
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingDraft:
-    """The day of a meeting, the ids of who was there, and other business, as far as they are written down."""
-
-    on: date | None = None
-    present: tuple[str, ...] = ()
-    other_business: str = ""
-
-
-def keep_meeting(store: Store, viewer: Viewer, draft: MeetingDraft) -> None:
+def keep_meeting(store: Store, viewer: Viewer, draft: Meeting) -> None:
     """Keep what is written of a panel's meeting, in place of what was. For the facilitator.
 
     Raises StoreUnavailable where it cannot be written.
@@ -31,13 +24,13 @@ def keep_meeting(store: Store, viewer: Viewer, draft: MeetingDraft) -> None:
         put_meeting(viewer.exercise, draft)
 
 
-def kept_meeting(store: Store, viewer: Viewer) -> MeetingDraft:
+def kept_meeting(store: Store, viewer: Viewer) -> Meeting:
     """Return what is kept of a panel's meeting; nothing written where there is none. For the facilitator."""
     with reading(store, viewer, *FACILITATOR):
         return meeting_of(viewer.exercise)
 
 
-def put_meeting(exercise: str, draft: MeetingDraft) -> None:
+def put_meeting(exercise: str, draft: Meeting) -> None:
     """Write what is kept of an exercise's meeting. Raises StoreUnavailable where it cannot be written."""
     content = asdict(draft) | {"on": draft.on.isoformat() if draft.on else None}
     try:
@@ -46,14 +39,24 @@ def put_meeting(exercise: str, draft: MeetingDraft) -> None:
         raise StoreUnavailable(f"What you wrote could not be kept on this machine: {error.strerror}.") from None
 
 
-def meeting_of(exercise: str) -> MeetingDraft:
+def meeting_of(exercise: str) -> Meeting:
     """Read what is kept of an exercise's meeting, whoever asks; nothing written where there is none."""
     try:
         content = json.loads(place_of(_name(exercise)).read_bytes())
         on = date.fromisoformat(content["on"]) if content["on"] else None
-        return MeetingDraft(on, tuple(map(str, content["present"])), str(content["other_business"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return MeetingDraft()
+        return Meeting(on, _attended(content), str(content["other_business"]), str(content.get("others", "")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Meeting()
+
+
+def _attended(content: Any) -> tuple[Attended, ...]:
+    # Once only who was there was kept.
+    here = [Attended(str(member), Attendance.HERE) for member in content.get("present", ())]
+    noted = [
+        Attended(str(each["member"]), Attendance(each["how"]), str(each["when"]))
+        for each in content.get("attended", ())
+    ]
+    return (*here, *noted)
 
 
 def _name(exercise: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from sqlalchemy import Connection, delete, select, update
 
+from prioritise.domain.meeting import with_texts
 from prioritise.files.accountability.tables import ADDED_TO
 from prioritise.files.exercise.panel_files import PANEL_FILES
 from prioritise.store.current_files import current_files
@@ -58,15 +58,15 @@ def from_files_as_they_came(save: Save, out: Callable[[str], str]) -> None:
 
 
 def is_in_minutes(exercise: str, out: Callable[[str], str]) -> bool:
-    """Tell whether a name stands in the other business that is kept on this machine for the minutes."""
-    return holds(out, meeting_of(exercise).other_business)
+    """Tell whether a name stands in what is kept on this machine for the minutes."""
+    return holds(out, *meeting_of(exercise).texts)
 
 
 def from_minutes(save: Save, out: Callable[[str], str]) -> None:
-    """Take a name out of the other business that is kept for the minutes. Raises StoreUnavailable."""
+    """Take a name out of what is kept for the minutes. Raises StoreUnavailable."""
     kept = meeting_of(save.viewer.exercise)
-    if holds(out, kept.other_business):
-        put_meeting(save.viewer.exercise, replace(kept, other_business=out(kept.other_business)))
+    if holds(out, *kept.texts):
+        put_meeting(save.viewer.exercise, with_texts(kept, out))
 
 
 def _text(content: bytes) -> str:

@@ -23,7 +23,7 @@ from prioritise.store.accountability import (
     sign_offs_of,
 )
 from prioritise.store.database import Store
-from prioritise.store.digests import digest_of_facts
+from prioritise.store.digests import digest_of_facts, digest_of_text
 from prioritise.store.members import erase_name_within, names_of
 from prioritise.store.names_in_files import (
     files_with,
@@ -36,7 +36,7 @@ from prioritise.store.names_in_files import (
 from prioritise.store.panel_rows import agreed_scores
 from prioritise.store.rounds import round_row, shown_digest
 from prioritise.store.settling import put_words
-from prioritise.store.tables import agreed, comment, earlier_agreed, member, score
+from prioritise.store.tables import agreed, called_off, comment, earlier_agreed, member, score
 from prioritise.store.writing import Save, saving
 
 IN_ITS_PLACE = "a member"
@@ -88,6 +88,7 @@ def _take_out(save: Save, pattern: re.Pattern[str]) -> None:
     _from_comments(save, out)
     _from_scores(save, out)
     _from_entries(save, out)
+    _from_called_off(save, out)
     from_what_stood_before(save, out)
     from_files_as_they_came(save, out)
     from_minutes(save, out)
@@ -110,6 +111,8 @@ def _places(connection: Connection, exercise: str, pattern: re.Pattern[str]) -> 
     for row in connection.execute(_shown_scores(connection, exercise)):
         if holds(out, row.reason):
             yield NamePlace("the reason for a score", row.intervention, row.criterion)
+    if holds(out, *connection.scalars(select(called_off.c.reason).where(called_off.c.exercise == exercise))):
+        yield NamePlace("the reason for calling a round off")
     for asked in challenges_of(connection, exercise):
         if _challenge_without(asked, out) != asked:
             yield NamePlace("a challenge", asked.intervention, asked.criterion)
@@ -120,7 +123,7 @@ def _places(connection: Connection, exercise: str, pattern: re.Pattern[str]) -> 
         if holds(out, row.reason):
             yield NamePlace("the reason for a value that was changed later", row.intervention, row.criterion)
     if is_in_minutes(exercise, out):
-        yield NamePlace("other business for the minutes")
+        yield NamePlace("what is written for the minutes")
     for file in files_with(connection, exercise, out):
         yield NamePlace(file, by_hand=True)
 
@@ -163,6 +166,17 @@ def _from_scores(save: Save, out: Callable[[str], str]) -> None:
     for number in sorted(rounds):
         digest = shown_digest(save.connection, save.viewer.exercise, number)
         save.note(EventKind.SCORES_REWORDED, round=number, scores=digest)
+
+
+def _from_called_off(save: Save, out: Callable[[str], str]) -> None:
+    mine = select(called_off).where(called_off.c.exercise == save.viewer.exercise)
+    for row in save.connection.execute(mine).all():
+        without = out(row.reason)
+        if without != row.reason:
+            place = update(called_off).filter_by(exercise=row.exercise, round=row.round)
+            save.connection.execute(place.values(reason=without))
+            before, after = digest_of_text(row.reason), digest_of_text(without)
+            save.note(EventKind.ENTRY_REWORDED, before=before, digest=after)
 
 
 def _shown_scores(connection: Connection, exercise: str) -> Select[Any]:

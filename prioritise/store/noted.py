@@ -19,7 +19,12 @@ from prioritise.store.tables import event
 Facts = dict[str, str | None]
 """A digest by what it is of, in words. None where nothing can be said: an older version noted no digest."""
 COMMENTS = "comments"
-TIMES = {EventKind.ROUND_OPENED: 0, EventKind.ROUND_REVEALED: 1, EventKind.ROUND_CLOSED: 2}
+TIMES = {
+    EventKind.ROUND_OPENED: 0,
+    EventKind.ROUND_REVEALED: 1,
+    EventKind.ROUND_CLOSED: 2,
+    EventKind.ROUND_CALLED_OFF: 2,
+}
 STATES = (RoundState.OPEN, RoundState.REVEALED, RoundState.CLOSED)
 
 
@@ -38,6 +43,16 @@ def comment_named(intervention: str, digest: str) -> str:
     return f"a comment on {intervention} ({digest[:8]})"
 
 
+def why_named(round_number: int) -> str:
+    """Name the reason for calling a round off."""
+    return f"why round {round_number} was called off"
+
+
+def about_named(round_number: int) -> str:
+    """Name what a round asks about, where that is not everything."""
+    return f"what round {round_number} is about"
+
+
 @dataclass
 class Noted:
     """What was noted so far; members and links change in part, and so are kept in parts."""
@@ -46,6 +61,12 @@ class Noted:
     members: dict[str, tuple[str, str]] = field(default_factory=dict)
     links: dict[str, list[str | None]] = field(default_factory=dict)
     rounds: dict[int, list[str | None]] = field(default_factory=dict)
+
+    def reword_why(self, before: str, after: str) -> None:
+        """Put the digest of a reworded reason in place of the one noted when its round was called off."""
+        for number in self.rounds:
+            if self.facts.get(why_named(number)) == before:
+                self.facts[why_named(number)] = after
 
     def everything(self) -> Facts:
         """Return every fact by its name."""
@@ -120,10 +141,16 @@ def _take(notes: Noted, kind: EventKind, detail: Mapping[str, Any], at: str) -> 
         case EventKind.FILES_REPLACED if EXERCISE_FILE in detail["files"]:
             # Older versions gave a scenario that the new file had to the file.
             notes.facts |= {name: None for name in notes.facts if name.startswith("the scenario ")}
-        case EventKind.ROUND_OPENED | EventKind.ROUND_REVEALED | EventKind.ROUND_CLOSED:
+        case EventKind.ENTRY_REWORDED:
+            notes.reword_why(detail["before"], detail["digest"])
+        case _ if kind in TIMES:
             place = TIMES[kind]
             facts = notes.rounds.setdefault(detail["round"], [None] * 4)
             facts[0], facts[place + 1] = STATES[place].value, at
+            if "about" in detail:
+                notes.facts[about_named(detail["round"])] = digest_of_text(detail["about"])
+            if kind is EventKind.ROUND_CALLED_OFF:
+                notes.facts[why_named(detail["round"])] = detail["reason"]
         case _:
             _take_people(notes, kind, detail, at)
 

@@ -37,12 +37,16 @@ DONE_AGAIN: Mapping[EventKind, tuple[str, str] | None] = {
     EventKind.REASON_REWORDED: ("intervention", "reasons reworded since are as before; reword them once more"),
     EventKind.COMMENT_REWORDED: ("intervention", "names taken out of comments are back; take them out once more"),
     EventKind.SCORES_REWORDED: ("round", "names taken out of reasons for scores are back; take them out once more"),
-    EventKind.ENTRY_REWORDED: ("", "names taken out of challenges or sign-offs are back; take them out once more"),
+    EventKind.ENTRY_REWORDED: (
+        "",
+        "names taken out of challenges, sign-offs or reasons for calling a round off are back; take them out once more",
+    ),
     EventKind.ROUND_REVEALED: (
         "round",
         "rounds revealed since are hidden again, though people saw the scores; reveal them",
     ),
     EventKind.ROUND_CLOSED: ("round", "rounds closed since can be settled again; close them once more"),
+    EventKind.ROUND_CALLED_OFF: ("round", "rounds called off since are open again; call them off once more"),
     # What follows lets nobody in, hides nothing and brings nothing back: that it is undone says enough.
     EventKind.EXERCISE_IMPORTED: None,
     EventKind.FILES_REPLACED: None,

@@ -1,18 +1,27 @@
-"""Rounds of scoring: opened, revealed, closed, in this order. A rescoring after a challenge is a new round."""
+"""Rounds of scoring: opened, revealed, closed, in this order, or called off while nobody has seen a score.
+
+A rescoring after a challenge is a new round.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection, Mapping
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
+from prioritise.domain.noted_about import noted_about
 from prioritise.domain.panel import EventKind, Round, RoundState
-from prioritise.store.access import ANYONE, FACILITATOR, Viewer, reading
+from prioritise.files.exercise.panel_files import readable_text
+from prioritise.store.access import ANYONE, FACILITATOR, Viewer, reading, was_called_off
+from prioritise.store.asked import about_of, put_about
 from prioritise.store.carried_interests import carry_interests
 from prioritise.store.database import Store
-from prioritise.store.tables import event, round_, score, submission
+from prioritise.store.digests import digest_of_text
+from prioritise.store.tables import called_off, event, round_, score, submission
 from prioritise.store.writing import Save, saving
 
 FACTS = ("member", "intervention", "criterion", "value", "state", "reason")
@@ -20,18 +29,35 @@ FACTS = ("member", "intervention", "criterion", "value", "state", "reason")
 
 
 def rounds(store: Store, viewer: Viewer) -> tuple[Round, ...]:
-    """Return every round, first to last."""
+    """Return every round but those that were called off, first to last."""
+    return _rounds(store, viewer, ~was_called_off())
+
+
+def called_off_rounds(store: Store, viewer: Viewer) -> tuple[Round, ...]:
+    """Return the rounds that were called off, first to last."""
+    return _rounds(store, viewer, was_called_off())
+
+
+def _rounds(store: Store, viewer: Viewer, which: ColumnElement[bool]) -> tuple[Round, ...]:
     with reading(store, viewer, *ANYONE) as connection:
-        rows = connection.execute(select(round_).where(round_.c.exercise == viewer.exercise).order_by(round_.c.number))
-        return tuple(_round(row._mapping) for row in rows)
+        mine = _with_reasons().where(round_.c.exercise == viewer.exercise, which)
+        about = about_of(connection, viewer.exercise)
+        return tuple(_round(row, about) for row in connection.execute(mine.order_by(round_.c.number)))
 
 
-def open_round(store: Store, viewer: Viewer, *, save_key: str) -> Round:
+def _with_reasons() -> Select[Any]:
+    same = (called_off.c.exercise == round_.c.exercise) & (called_off.c.round == round_.c.number)
+    return select(round_, called_off.c.reason).select_from(round_.outerjoin(called_off, same))
+
+
+def open_round(store: Store, viewer: Viewer, *, save_key: str, about: Collection[str] = ()) -> Round:
     """Open the next round. For the facilitator. Raises StoreError while another is under way.
 
-    Whoever stands aside from an intervention stands aside in this round too, until they withdraw their interest.
+    With `about` members are asked about these interventions only, by id; what was said of the others stays. Whoever
+    stands aside from an intervention stands aside in this round too, until they withdraw their interest.
     """
-    with saving(store, viewer, *FACILITATOR, save_key=save_key, request="open") as save:
+    request = ("open", *sorted(about)) if about else "open"
+    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=request) as save:
         connection, mine = save.connection, round_.c.exercise == viewer.exercise
         last = connection.scalar(select(func.max(round_.c.number)).where(mine)) or 0
         if save.repeated:
@@ -42,8 +68,9 @@ def open_round(store: Store, viewer: Viewer, *, save_key: str) -> Round:
         number = last + 1
         new = {"exercise": viewer.exercise, "number": number, "state": RoundState.OPEN.value, "opened_at": save.now}
         connection.execute(insert(round_).values(**new, version=1))
+        named = put_about(connection, viewer.exercise, number, about)
         carry_interests(connection, viewer.exercise, number, now=save.now)
-        save.note(EventKind.ROUND_OPENED, round=number)
+        save.note(EventKind.ROUND_OPENED, round=number, **({"about": noted_about(named)} if named else {}))
         return round_row(connection, viewer.exercise, number)
 
 
@@ -70,13 +97,31 @@ def close_round(store: Store, viewer: Viewer, number: int, *, seen_version: int,
         return round_row(save.connection, viewer.exercise, number)
 
 
+def call_off_round(
+    store: Store, viewer: Viewer, number: int, *, reason: str, seen_version: int, save_key: str
+) -> Round:
+    """End an open round so that nothing of it counts, and say why. For the facilitator.
+
+    What members typed in it stays theirs to read. Raises FileProblems without a reason, and StoreError once the round
+    is revealed: what everyone has seen is not unseen.
+    """
+    why = readable_text(reason, what="reason", needed=True)
+    with saving(store, viewer, *FACILITATOR, save_key=save_key, request=("call off", number, why)) as save:
+        if not save.repeated:
+            _move(save, number, RoundState.OPEN, RoundState.CLOSED, seen_version)
+            row = {"exercise": viewer.exercise, "round": number, "reason": why}
+            save.connection.execute(insert(called_off).values(**row))
+            save.note(EventKind.ROUND_CALLED_OFF, round=number, reason=digest_of_text(why))
+        return round_row(save.connection, viewer.exercise, number)
+
+
 def round_row(connection: Connection, exercise: str, number: int, *, keep: bool = False) -> Round:
     """Return one round within the caller's transaction; `keep` holds its state until the transaction ends."""
-    wanted = select(round_).where(round_.c.exercise == exercise, round_.c.number == number)
-    row = connection.execute(wanted.with_for_update(read=True) if keep else wanted).first()
+    wanted = _with_reasons().where(round_.c.exercise == exercise, round_.c.number == number)
+    row = connection.execute(wanted.with_for_update(read=True, of=round_) if keep else wanted).first()
     if row is None:
         raise StoreError(f"There is no round {number}.")
-    return _round(row._mapping)
+    return _round(row, about_of(connection, exercise))
 
 
 def unmatched_rounds(store: Store, exercise: str) -> tuple[int, ...]:
@@ -121,6 +166,9 @@ def _fact(row: tuple[object, ...]) -> str:
     return repr(row if row[-1] else row[:-1])
 
 
-def _round(row: object) -> Round:
-    columns = {name: row[name] for name in Round.__dataclass_fields__}  # type: ignore[index]
-    return Round(**columns | {"state": RoundState(columns["state"])})
+def _round(row: Row[Any], about: Mapping[int, tuple[str, ...]]) -> Round:
+    columns = {name: row._mapping[name] for name in Round.__dataclass_fields__ if name != "about"}
+    # What `was_called_off` asks of the table, of one row.
+    without_reveal = row.opened_at is not None and row.revealed_at is None and row.state == RoundState.CLOSED
+    state = RoundState.CALLED_OFF if without_reveal else RoundState(row.state)
+    return Round(**columns | {"state": state, "reason": row.reason or "", "about": about.get(row.number, ())})

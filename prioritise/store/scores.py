@@ -15,12 +15,12 @@ from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.files.exercise.panel_files import readable_text
 from prioritise.files.number_text import plain_number
 from prioritise.store.access import ANYONE, PANEL, Viewer, admit, visible_scores
+from prioritise.store.asked import asked_interventions, check_asked, is_asked, panel_criteria
 from prioritise.store.carried_interests import stood_aside_before
 from prioritise.store.database import Store
-from prioritise.store.panel_criteria import panel_criteria
 from prioritise.store.rounds import round_row
 from prioritise.store.score_rows import score_of
-from prioritise.store.tables import criterion, funding_level, intervention, score, submission
+from prioritise.store.tables import criterion, funding_level, score, submission
 from prioritise.store.writing import Save, saving_own
 
 STANDS_ASIDE = (
@@ -67,6 +67,7 @@ def save_score(
             raise StoreError("You can save only your own scores.")
         if not save.repeated:
             check_open(save, tidy.round)
+            check_asked(save.connection, viewer.exercise, tidy.round, tidy.intervention)
             check_on_scale(save.connection, viewer.exercise, tidy)
             _store_score(save, _not_aside(save, tidy), seen_version)
         return _needed(save.connection, viewer, tidy)
@@ -87,6 +88,7 @@ def declare_interest(
         ]
         if not save.repeated:
             check_open(save, round_number)
+            check_asked(save.connection, viewer.exercise, round_number, intervention_id)
             for cell in aside:
                 check_on_scale(save.connection, viewer.exercise, cell)
                 _store_score(save, cell, None)
@@ -138,15 +140,17 @@ def sent_scores(connection: Connection, exercise: str, round_number: int, member
     """Find how far a member has come in a round, within the caller's transaction."""
     cells = answered_cells(exercise, round_number).subquery()
     mine = select(func.count()).select_from(cells).where(cells.c.member == member_id)
-    places = select(intervention.c.id).where(intervention.c.exercise == exercise)
-    asked = len(connection.scalars(places).all()) * len(panel_criteria(connection, exercise))
+    asked = asked_in(connection, exercise, round_number)
     return SentScores(round_number, member_id, connection.scalar(mine) or 0, asked)
 
 
+def asked_in(connection: Connection, exercise: str, round_number: int) -> int:
+    """Count the cells that a round asks of every member, within the caller's transaction."""
+    return len(asked_interventions(connection, exercise, round_number)) * len(panel_criteria(connection, exercise))
+
+
 def answered_cells(exercise: str, round_number: int) -> Select[tuple[str, str, str]]:
-    """Return the query of every cell that has a member's answer in a round: member, intervention, criterion; no
-    value.
-    """
+    """Return the query of every cell a round asks for that has an answer: member, intervention, criterion; no value."""
     levels = (
         select(funding_level.c.intervention, (func.count() - 1).label("levels"))
         .where(funding_level.c.exercise == exercise)
@@ -163,6 +167,7 @@ def answered_cells(exercise: str, round_number: int) -> Select[tuple[str, str, s
         select(score.c.member, score.c.intervention, score.c.criterion)
         .select_from(score.join(criterion, by_panel).join(levels, levels.c.intervention == score.c.intervention))
         .where(score.c.exercise == exercise, score.c.round == round_number)
+        .where(is_asked(exercise, round_number, score.c.intervention))
         .group_by(score.c.member, score.c.intervention, score.c.criterion, levels.c.levels)
         .having(or_(for_all, func.count() == levels.c.levels))
     )

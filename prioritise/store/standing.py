@@ -7,16 +7,18 @@ import hashlib
 from sqlalchemy import Connection, select
 
 from prioritise.domain.exercise import Exercise, SourceFile
+from prioritise.domain.noted_about import noted_about
 from prioritise.domain.panel import EventKind
 from prioritise.files.accountability.tables import ADDED_TO
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.store import noted
+from prioritise.store.asked import about_of
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_facts, digest_of_text
 from prioritise.store.events import latest_detail
 from prioritise.store.exercise_rows import digest_of_files, listed_rows
 from prioritise.store.panel_rows import read_rows, rows_of
-from prioritise.store.tables import exercise, exercise_file, invitation, member, round_, scenario
+from prioritise.store.tables import called_off, exercise, exercise_file, invitation, member, round_, scenario
 
 FILES = (EventKind.EXERCISE_IMPORTED.value, EventKind.FILES_REPLACED.value)
 
@@ -88,10 +90,13 @@ def _standing(connection: Connection, loaded: Exercise) -> noted.Facts:
     said = noted.Noted(noted.said(rows))
     mine = {
         table: connection.execute(select(table).where(table.c.exercise == loaded.id)).all()
-        for table in (member, invitation, round_, scenario)
+        for table in (member, invitation, round_, called_off, scenario)
     }
     said.members = {row.id: (row.partner, row.access) for row in mine[member]}
     said.rounds = {row.number: [row.state, row.opened_at, row.revealed_at, row.closed_at] for row in mine[round_]}
+    said.facts |= {noted.why_named(row.round): digest_of_text(row.reason) for row in mine[called_off]}
+    about = about_of(connection, loaded.id)
+    said.facts |= {noted.about_named(number): digest_of_text(noted_about(named)) for number, named in about.items()}
     said.links = {
         row.id: [row.member, row.expires_at, row.withdrawn_at, digest_of_facts(row.token_hash)]
         for row in mine[invitation]

@@ -139,6 +139,23 @@ Index(
     sqlite_where=round_.c.state != "closed",
     postgresql_where=round_.c.state != "closed",
 )
+called_off = Table(
+    "called_off",
+    metadata,
+    Column("exercise", Text, primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    needed("reason"),
+    ForeignKeyConstraint(["exercise", "round"], ["round.exercise", "round.number"]),
+    CheckConstraint("reason <> ''", name="reason_given"),
+)
+round_about = Table(
+    "round_about",
+    metadata,
+    Column("exercise", Text, primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("intervention", Text, primary_key=True),
+    ForeignKeyConstraint(["exercise", "round"], ["round.exercise", "round.number"]),
+)
 score = Table(
     "score",
     metadata,

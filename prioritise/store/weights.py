@@ -13,7 +13,7 @@ from prioritise.domain.panel import Access, EventKind, RoundState
 from prioritise.domain.partners import WeightStatement
 from prioritise.judgement.statements import statement_faults
 from prioritise.judgement.weights.methods import weight_method
-from prioritise.store.access import ANYONE, PANEL, CameInBy, Viewer, admit, reading
+from prioritise.store.access import ANYONE, PANEL, CameInBy, Viewer, admit, reading, was_called_off
 from prioritise.store.database import Store
 from prioritise.store.digests import digest_of_lines
 from prioritise.store.members import member_row
@@ -135,7 +135,7 @@ def _speaks_for_anyone(who: Viewer) -> bool:
 
 
 def _closed_words(connection: Connection, exercise: str) -> str:
-    mine = select(round_.c.number, round_.c.state).where(round_.c.exercise == exercise)
+    mine = select(round_.c.number, round_.c.state).where(round_.c.exercise == exercise, ~was_called_off())
     last = connection.execute(mine.order_by(round_.c.number.desc()).limit(1)).first()
     if last is None or last.state != RoundState.CLOSED:
         return ""

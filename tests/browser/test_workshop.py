@@ -74,9 +74,10 @@ def starts_now(page: Page) -> None:
 
 
 def minutes_of(page: Page) -> str:
-    """What the minutes say, with one person ticked, a day and other business."""
+    """What the minutes say, with one person noted, a day and other business."""
     unfolded(to_the_room(page), "The minutes")
-    page.get_by_text("GP lead for long-term conditions, ", exact=False).click()
+    of_them = page.get_by_test_id("stButtonGroup").filter(has_text="GP lead for long-term conditions, ")
+    of_them.get_by_text("Was here", exact=True).click()
     page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
     page.keyboard.type(f"{DAY:%d%m%Y}")
     page.keyboard.press("Enter")

@@ -13,6 +13,7 @@ from prioritise.store.database import open_store
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
 from prioritise.store.members import PersonalName, change_member, members
+from prioritise.store.rounds import call_off_round, open_round
 from prioritise.store.writing import new_save_key
 from tests.files.small_exercise import small_files
 from tests.report.exports.board.written_papers import everything_in
@@ -33,15 +34,38 @@ def test_minutes_of_a_panel_are_written_in_both_forms_without_names_it_was_not_g
     named = PersonalName("gp", "Ada Lovelace", "ada@example.org")
     change_member(store, viewer, gp, named=named, seen_version=gp.version, save_key=new_save_key())
     out = tmp_path / "out"
-    said = ["--date", "2026-03-12", "--present", "gp", "--other-business", "Next time in May."]
+    said = [
+        "--date",
+        "2026-03-12",
+        "--left",
+        "gp=at 15:10",
+        "--others",
+        "The clerk",
+        "--other-business",
+        "Next time in May.",
+    ]
     assert main(["minutes", "smallville", "--out", str(out), *said]) == 0
     assert capsys.readouterr().out == f"Written to {out}: minutes.docx, minutes.pdf.\n"
     assert (out / "minutes.pdf").read_bytes().startswith(b"%PDF")
     text = "\n".join(everything_in(docx.Document(io.BytesIO((out / "minutes.docx").read_bytes()))))
     assert "12 March 2026" in text
     assert "Next time in May." in text
+    assert "left early (at 15:10)" in text
+    assert "Also there: The clerk." in text
     assert "Ada" not in text
     assert "example.org" not in text
+
+
+def test_a_round_that_was_called_off_stands_in_the_minutes_and_the_log_with_its_reason(store, tmp_path, capsys):
+    viewer, out = operator(store, "smallville"), tmp_path / "out"
+    number = open_round(store, viewer, save_key=new_save_key()).number
+    call_off_round(store, viewer, number, reason="Pressed too early", seen_version=1, save_key=new_save_key())
+    assert main(["minutes", "smallville", "--out", str(out)]) == 0
+    text = "\n".join(everything_in(docx.Document(io.BytesIO((out / "minutes.docx").read_bytes()))))
+    assert f"round {number}: Pressed too early." in text
+    capsys.readouterr()
+    assert main(["log", "smallville", "--panel"]) == 0
+    assert "Pressed too early." in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.usefixtures("store")
@@ -59,6 +83,10 @@ def test_a_folder_has_no_panel_and_is_answered_so(tmp_path, capsys):
     [
         (["smallvile"], "The store has no exercise called smallvile"),
         (["smallville", "--present", "nobody"], "Nobody on this panel has the id nobody."),
+        (["smallville", "--late", "nobody=at 3"], "Nobody on this panel has the id nobody."),
+        (["smallville", "--present", "gp", "--apologies", "gp"], "gp stands more than once."),
+        (["smallville", "--late", "gp=" + "x" * 61], "takes at most 60 letters"),
+        (["smallville", "--others", "x" * 501], "at most 500 letters"),
         (["smallville", "--other-business", "x" * 2_001], "one paragraph of at most 2,000 letters"),
     ],
 )

@@ -78,7 +78,9 @@ OPTIONS: Mapping[str, Mapping[str, Held]] = {
     },
     "paper": dict.fromkeys(("--panel", "--scenario", "--out", "--date", "--seed", "--sign"), ALWAYS),
     "minutes": {
-        **dict.fromkeys(("--out", "--date", "--present", "--other-business"), ALWAYS),
+        **dict.fromkeys(
+            ("--out", "--date", "--present", "--late", "--left", "--apologies", "--others", "--other-business"), ALWAYS
+        ),
         "--panel": (("--help",), 0, "minutes are always of a panel"),
     },
     "publish": {"--panel": ALWAYS, "--out": ALWAYS},

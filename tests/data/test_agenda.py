@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from prioritise.analysis.panel_time import settling_minutes
 from prioritise.files.agenda import read_agenda, workshop_agenda
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.shipped import criteria_folder
 from prioritise.ui.shared.contents import LISTINGS
+from tests.worked_example import worked_example
 
 FILES = {f"agenda/{path.name}": path.read_bytes() for path in (criteria_folder() / "agenda").glob("*.yaml")}
 NAME = "agenda/workshop.yaml"
@@ -50,11 +52,12 @@ def test_every_part_says_what_to_do_in_sentences_and_on_a_page_there_is(name):
     assert agenda(name).why_in_this_order.endswith(".")
 
 
-def test_the_workshop_takes_ninety_minutes_and_most_of_them_go_to_settling():
+def test_the_workshop_takes_ninety_minutes_as_settings_are_supplied_and_half_of_them_go_to_settling():
     found = workshop_agenda()
-    assert found.minutes == WHOLE_MINUTES
-    longest = max(found.parts, key=lambda part: part.minutes)
-    assert longest.page == "scores"
+    assert [part.page for part in found.parts if part.minutes is None] == ["scores"]
+    supplied = settling_minutes(worked_example())
+    assert supplied == WHOLE_MINUTES / 2
+    assert sum(found.lengths(supplied)) == WHOLE_MINUTES
     assert found.parts[-1].page == "room"
 
 
@@ -67,8 +70,9 @@ def test_a_criterion_is_never_looked_for_among_agendas():
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("minutes: 35", "minutes: 0", "0 minutes | write 1 minute or more"),
-        ("minutes: 35", "minutes: soon", "soon"),
+        ("minutes: 10", "minutes: 0", "0 minutes | write 1 minute or more"),
+        ("minutes: 10", "minutes: soon", "soon"),
+        ("    minutes: 10\n", "", "2 parts without minutes | give every part its minutes but the one"),
         ("id: workshop", "id: other", "the id other in a file of another name"),
         ("author: ", "writer: ", "author"),
         ("reviewed: 2026-11-30", "reviewed: last week", "last week"),

@@ -8,11 +8,12 @@ import pytest
 
 from prioritise.analysis import analyse
 from prioritise.analysis.publishing.public_copy import public_copy
+from prioritise.domain.meeting import Meeting
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.judgement.value_cell import Basis
 from prioritise.report.exports.board.panel_part import panel_part
-from prioritise.report.exports.minutes.asked import Meeting, MinutesAsked
+from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.exports.minutes.paper import minutes_paper
 from prioritise.report.panel.panel_words import brought_sentence, panel_title
 from prioritise.report.record.facts import RecordFacts

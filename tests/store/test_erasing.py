@@ -8,6 +8,7 @@ from sqlalchemy import event, select
 
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.errors import StoreError, VersionClash
+from prioritise.domain.meeting import Attendance, Attended, Meeting
 from prioritise.domain.partners import AgreedScore
 from prioritise.files.people_names import too_short
 from prioritise.store.accountability import log_challenge, sign_off
@@ -19,7 +20,7 @@ from prioritise.store.earlier_files import keep_earlier
 from prioritise.store.events import events
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
-from prioritise.store.meeting_draft import MeetingDraft, keep_meeting, kept_meeting
+from prioritise.store.meeting_draft import keep_meeting, kept_meeting
 from prioritise.store.members import PersonalName, change_member, members, names
 from prioritise.store.names_in_texts import erase_name, places_of_name
 from prioritise.store.settling import reword, settle, settled
@@ -180,9 +181,21 @@ def test_a_single_letter_is_not_looked_for_and_that_is_told(store, facilitator):
     assert too_short(["A", "ann@example.org", "Li", ""]) == ("A",)
 
 
-def test_a_name_in_the_other_business_for_the_minutes_is_listed_and_taken_out(named):
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("", "{} reports in May.", ""),
+        ("", "", "{} took notes"),
+        ("with {}", "", ""),
+    ],
+)
+def test_a_name_in_what_is_written_for_the_minutes_is_listed_and_taken_out(named, texts):
+    def meeting(name):
+        when, other_business, others = (text.format(name) for text in texts)
+        return Meeting(None, (Attended("ann", Attendance.LATE, when),), other_business, others)
+
     store, facilitator = named
-    keep_meeting(store, facilitator, MeetingDraft(None, ("ann",), "Jo Smith reports in May."))
-    assert "other business for the minutes" in {place.what for place in places_of_name(store, facilitator, "ann")}
+    keep_meeting(store, facilitator, meeting("Jo Smith"))
+    assert "what is written for the minutes" in {place.what for place in places_of_name(store, facilitator, "ann")}
     erase_name(store, facilitator, "ann", save_key=key(), from_texts=True)
-    assert kept_meeting(store, facilitator) == MeetingDraft(None, ("ann",), "a member reports in May.")
+    assert kept_meeting(store, facilitator) == meeting("a member")

@@ -3,11 +3,11 @@
 import pytest
 
 from prioritise.domain.errors import NotAllowed, StoreError
-from prioritise.domain.panel import UnsentScores
 from prioritise.judgement.interests import declared_interests
 from prioritise.store.current_files import current_exercise
 from prioritise.store.interests import withdraw_interest
-from prioritise.store.progress import progress, sendings, unsent_scores
+from prioritise.store.left_out import left_out
+from prioritise.store.progress import progress, sendings
 from prioritise.store.scores import declare_interest, my_scores, send_scores
 from prioritise.store.tables import score
 from tests.store.panel import closed, key, opened, revealed, saved, sent
@@ -163,10 +163,12 @@ def test_answers_that_were_not_sent_are_counted_for_their_member_alone_and_an_in
     aside(store, people["ann"])
     saved(store, people["ann"], 80, intervention="clinic")
     aside(store, people["bob"])
-    assert unsent_scores(store, people["ann"]) == ()
+    assert left_out(store, people["ann"]) == ()
     revealed(store, facilitator)
-    assert unsent_scores(store, people["ann"]) == (UnsentScores(1, 1),)
-    assert unsent_scores(store, people["bob"]) == ()
+    (theirs,) = left_out(store, people["ann"])
+    assert (theirs.round.number, theirs.answered) == (1, 1)
+    assert [(each.intervention, each.value) for each in theirs.answers] == [("clinic", 80)]
+    assert left_out(store, people["bob"]) == ()
 
 
 def test_who_sent_when_is_told_of_revealed_rounds_and_of_the_open_one_to_the_facilitator(store, facilitator, people):

@@ -12,7 +12,7 @@ from prioritise.store.backup import check_store
 from prioritise.store.current_files import current_exercise
 from prioritise.store.database import open_store
 from prioritise.store.invitations import invite, operator, viewer_by_token
-from prioritise.store.rounds import close_round, rounds
+from prioritise.store.rounds import call_off_round, close_round, rounds
 from prioritise.store.scores import scores, send_scores, take_back_scores
 from tests.random_cases import examples
 from tests.store.panel import EXERCISE, PANEL_CRITERIA, key, opened, revealed, saved, with_access
@@ -36,9 +36,9 @@ class Panel(RuleBasedStateMachine):
             for who in (*WHO, "watcher")
         }
         self.number, self.state = 0, "closed"
-        self.drafts, self.sent = {}, set()
+        self.drafts, self.sent, self.off = {}, set(), set()
 
-    @precondition(lambda self: self.state == "closed")
+    @precondition(lambda self: self.state in ("closed", "called off"))
     @rule()
     def open(self):
         self.number, self.state = opened(self.store, self.facilitator).number, "open"
@@ -47,6 +47,16 @@ class Panel(RuleBasedStateMachine):
     @rule()
     def reveal(self):
         self.state = revealed(self.store, self.facilitator, self.number).state
+
+    @precondition(lambda self: self.state == "open")
+    @rule()
+    def call_off(self):
+        version = rounds(self.store, self.facilitator)[-1].version
+        ended = call_off_round(
+            self.store, self.facilitator, self.number, reason="Too early", seen_version=version, save_key=key()
+        )
+        self.state = ended.state
+        self.off.add(self.number)
 
     @precondition(lambda self: self.state == "revealed")
     @rule()
@@ -102,7 +112,7 @@ class Panel(RuleBasedStateMachine):
         return {(row.round, row.member, row.criterion, row.value) for row in rows}
 
     def allowed(self, name, number):
-        shown = number < self.number or self.state != "open"
+        shown = number not in self.off and (number < self.number or self.state != "open")
         return {
             (n, who, criterion, value)
             for (n, who, criterion), value in self.drafts.items()

@@ -24,12 +24,13 @@ from prioritise.words import TextTable
 class PanelRecord:
     """What the store has of a panel: people, their names and links, rounds, progress in the last, and what happened.
 
-    Times are as the store writes them, `now` too.
+    `called_off` are rounds that count for nothing. Times are as the store writes them, `now` too.
     """
 
     happened: tuple[Event, ...]
     people: tuple[PanelMember, ...]
     rounds: tuple[Round, ...]
+    called_off: tuple[Round, ...]
     progress: tuple[Progress, ...]
     names: tuple[PersonalName, ...]
     links: tuple[Invitation, ...]
@@ -39,6 +40,11 @@ class PanelRecord:
     def last_round(self) -> Round | None:
         """The last round; None before the first."""
         return self.rounds[-1] if self.rounds else None
+
+    @property
+    def next_number(self) -> int:
+        """The number of the round that is opened next; that of one that was called off is not used again."""
+        return 1 + max((each.number for each in (*self.rounds, *self.called_off)), default=0)
 
     @property
     def is_under_way(self) -> bool:
@@ -58,7 +64,8 @@ class PanelRecord:
     @property
     def key(self) -> Hashable:
         """What tells it from every other; of the time, only which links have ended by it."""
-        return self.happened, self.people, self.rounds, self.progress, self.names, self.links, self.good_links
+        rounds = self.rounds, self.called_off
+        return self.happened, self.people, rounds, self.progress, self.names, self.links, self.good_links
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ class RecordFacts:
     """An exercise, and of its panel what this reader may see; without a panel nothing.
 
     `at_close` is the exercise with the rules, money and figures that the last round was closed with; None where they
-    are those of now, or not known. `happened` are the events, which only the facilitator may read. `sent` says who
-    sent scores when. `other_scores` are the rounds that can answer a challenge, for whoever may sign. `may_sign` and
-    `may_challenge` say what to offer.
+    are those of now, or not known. `called_off` are rounds that count for nothing. `happened` are the events, which
+    only the facilitator may read. `sent` says who sent scores when. `other_scores` are the rounds that can answer a
+    challenge, for whoever may sign. `may_sign` and `may_challenge` say what to offer.
     """
 
     exercise: Exercise = field(repr=False)
@@ -33,6 +33,7 @@ class RecordFacts:
     people: tuple[PanelMember, ...] = ()
     settled: tuple[SettledScore, ...] = ()
     rounds: tuple[Round, ...] = ()
+    called_off: tuple[Round, ...] = ()
     at_close: Exercise | None = field(default=None, repr=False)
     sent: tuple[Sending, ...] = ()
     other_scores: tuple[AnotherScore, ...] = ()
@@ -56,6 +57,7 @@ class RecordFacts:
     def key(self) -> Hashable:
         """What tells it from every other. The exercise's digest leaves out what was signed and asked, so it is here."""
         may = (self.at_panel, self.may_sign, self.may_challenge)
-        panel = (self.happened, self.people, self.settled, self.rounds, self.sent, self.other_scores)
+        rounds = (self.rounds, self.called_off)
+        panel = (self.happened, self.people, self.settled, rounds, self.sent, self.other_scores)
         closed = self.at_close and self.at_close.digest
         return self.exercise.digest, self.sign_offs, self.challenges, may, panel, closed

@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import Event, PanelMember
+from prioritise.domain.panel import Event, EventKind, PanelMember
 from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.words.event_words import by_whom, of_what, step_words
 from prioritise.store.rules_moved import moved_rules
+from prioritise.words import ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,21 @@ class Step:
 def steps(facts: RecordFacts, *, leaving_out: Collection[str]) -> tuple[Step, ...]:
     """List the steps this reader may see, but for some kinds; none where there is no panel."""
     people = {person.id: person for person in facts.people}
-    return tuple(_step(facts.exercise, event, people) for event in facts.happened if event.kind not in leaving_out)
+    why = {ended_round.number: ended(ended_round.reason) for ended_round in facts.called_off}
+    return tuple(_step(facts.exercise, event, people, why) for event in facts.happened if event.kind not in leaving_out)
 
 
-def _step(exercise: Exercise, event: Event, people: Mapping[str, PanelMember]) -> Step:
+def _step(exercise: Exercise, event: Event, people: Mapping[str, PanelMember], why: Mapping[int, str]) -> Step:
     detail = json.loads(event.detail)
     by = by_whom(event.actor, people)
     known = exercise.partner_by_id
     partners = [known[partner].name for partner in _partners(event, detail, people) if partner in known]
     about = detail.get("intervention")
+    reason = f": {why[detail['round']]}" if event.kind == EventKind.ROUND_CALLED_OFF and detail["round"] in why else ""
     return Step(
         when=event.at,
         what=step_words(event),
-        of_what=of_what(exercise, event.detail, people),
+        of_what=f"{of_what(exercise, event.detail, people)}{reason}",
         by=by,
         people=tuple(dict.fromkeys((by, *partners))),
         interventions=(about,) if about in exercise.intervention_by_id else (),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
@@ -12,7 +13,7 @@ from prioritise.analysis.smaller import smaller_services
 from prioritise.domain.exercise import Exercise
 from prioritise.report.words.band_words import ACTION_WORDS, NOTHING_LEFT
 from prioritise.report.words.changed_since import analysis_at_close, compared_at, since_close_lines
-from prioritise.words import ended
+from prioritise.words import ended, joined
 
 STARTS = {Action.START: "Starts", Action.NOT_START: "Does not start"}
 """What happens to something new, told apart from what goes on: both are funded."""
@@ -75,9 +76,12 @@ def list_now(analysis: Analysis) -> ListNow:
 
 
 @once
-def round_changes(analysis: Analysis, number: int, at_close: Exercise | None = None) -> RoundChanges:
-    """Say what came in and went out since a round was revealed, and since it was opened. Solves two to four times.
+def round_changes(
+    analysis: Analysis, number: int, at_close: Exercise | None = None, together: tuple[int, ...] = ()
+) -> RoundChanges:
+    """Say what came in and went out since a round was revealed, and since it was opened. Solves two to five times.
 
+    `together` are several rounds, this one the last, whose effect is told first as one, such as those of one meeting.
     `at_close` is the exercise with the rules, money and figures the round was closed with, where they are not those of
     now: what the round did is told by them, and what changed since stands apart. Raises SolverFailed.
     """
@@ -87,15 +91,23 @@ def round_changes(analysis: Analysis, number: int, at_close: Exercise | None = N
     # Where nothing changed since the opening and nothing since the reveal, the first says both.
     unchanged = bool(revealed.same_list and opened.same_list)
     by_settling = (f"Since round {number} was revealed{until}, by what you settled", revealed.lines)
+    named = joined(str(each) for each in together)
     return RoundChanges(
-        title=_title(revealed, opened, number),
+        title=f"What rounds {named} changed on the list" if named else _title(revealed, opened, number),
         parts=(
+            *([_since_first(at or analysis, together, until.replace(" it ", f" round {number} "))] if named else []),
             *([] if unchanged else [by_settling]),
             (f"Since round {number} was opened{until}, by its scores and what you settled", opened.lines),
             *([] if at is None else [(_since_title(number), since_close_lines(at, analysis))]),
         ),
         compared_at=compared_at(number, is_of_then=at is not None),
     )
+
+
+def _since_first(analysis: Analysis, together: Sequence[int], until: str) -> tuple[str, tuple[str, ...]]:
+    first, named = min(together), joined(str(each) for each in together)
+    heading = f"Since round {first} was opened{until}, by the scores of rounds {named} and what you settled"
+    return heading, since_opened(analysis, first).lines
 
 
 def _since_title(number: int) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
+from prioritise.analysis.panel_time import settling_minutes
 from prioritise.domain.agenda import Agenda, AgendaPart
-from prioritise.words import TextTable, counted
+from prioritise.domain.exercise import Exercise
+from prioritise.words import TextTable, counted, short_number
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 30, 240
 """Lengths a workshop can be scaled to. With less there is no minute for every part."""
@@ -40,18 +42,37 @@ class OnNow:
     place: int | None
 
 
-def timetable(agenda: Agenda, minutes: int) -> tuple[TimedPart, ...]:
+def usual_minutes(agenda: Agenda, exercise: Exercise) -> int:
+    """Return how long an agenda takes with the exercise's own plan for settling, within what it can be scaled to."""
+    return min(max(sum(_lengths(agenda, exercise)), SHORTEST_MINUTES), LONGEST_MINUTES)
+
+
+def timetable(agenda: Agenda, minutes: int, exercise: Exercise) -> tuple[TimedPart, ...]:
     """Scale an agenda to a length in whole minutes that add up to it exactly; every part keeps at least one.
 
-    Raises ValueError for a length outside the bounds.
+    Settling has the minutes the exercise plans for it, and says for how many questions there is time. They do not
+    follow what is settled, so that the clock on the wall stays. Raises ValueError for a length outside the bounds.
     """
     if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
         raise ValueError(f"A workshop takes {SHORTEST_MINUTES} to {LONGEST_MINUTES} minutes, not {minutes}")
     timed, begins = [], 0
-    for part, scaled in zip(agenda.parts, _scaled([part.minutes for part in agenda.parts], minutes), strict=True):
-        timed.append(TimedPart(part, begins, scaled))
+    for part, scaled in zip(agenda.parts, _scaled(_lengths(agenda, exercise), minutes), strict=True):
+        timed.append(TimedPart(_with_questions(part, scaled, exercise), begins, scaled))
         begins += scaled
     return tuple(timed)
+
+
+def _lengths(agenda: Agenda, exercise: Exercise) -> tuple[int, ...]:
+    return agenda.lengths(max(settling_minutes(exercise), 1))
+
+
+def _with_questions(part: AgendaPart, minutes: int, exercise: Exercise) -> AgendaPart:
+    if part.minutes is not None:
+        return part
+    each = exercise.settings.panel.minutes_a_cell
+    fitting = counted(max(int(minutes / each), 1), "question")
+    took = f"{short_number(each)} minute{'' if each == 1 else 's'}"
+    return replace(part, what_to_do=f"{part.what_to_do} At about {took} each there is time for {fitting}.")
 
 
 def on_now(timed: Sequence[TimedPart], starts: time, now: datetime) -> OnNow:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import PanelMember, Progress, Round, RoundState
+from prioritise.report.words.about_words import about_sentence
 from prioritise.report.words.who_scores import person_label, who_score
 
 NO_LIST_YET = "There is no list yet, because not every figure is there."
@@ -97,10 +98,8 @@ def _what_now(facts: RoomFacts) -> tuple[str, str]:
     if last is None:
         return "Open the first round on the Panel page.", "panel"
     if last.state is RoundState.OPEN:
-        return (
-            "Scores are shown to everyone at once, when the facilitator reveals the round on the Panel page.",
-            "panel",
-        )
+        shown = "Scores are shown to everyone at once, when the facilitator reveals the round on the Panel page."
+        return " ".join(filter(None, (about_sentence(facts.exercise, last.about), shown))), "panel"
     if last.state is RoundState.REVEALED:
         return "Write down what you agree, with the reason, on the Scores page.", "scores"
     return "Download the minutes below. After a challenge, open another round on the Panel page.", "panel"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prioritise.analysis.names import level_named, value_bounds
 from prioritise.domain.criteria import Criterion, LevelScale, MeasuredBy
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.interventions import Proposal
+from prioritise.domain.interventions import Intervention, Proposal
 from prioritise.domain.partners import PanelScore, ScoreState
+from prioritise.report.words.about_words import asked_about
 from prioritise.report.words.intervention_words import counted_with_cuts
 from prioritise.report.words.judged_words import entered_sentence
 from prioritise.words import counted, joined, lower_first
@@ -33,12 +34,19 @@ class Choice:
 class MyAnswers:
     """One member's answers in one round, those for all funding levels, by intervention and criterion.
 
-    `before` is what the member answered last in earlier rounds, which counts where they do not answer again.
+    `before` is what the member answered last in earlier rounds, which counts where they do not answer again. `about`
+    are the interventions the round asks about by id, empty for all.
     """
 
     exercise: Exercise
     answers: Mapping[Cell, PanelScore]
     before: Mapping[Cell, Sequence[PanelScore]] = field(default_factory=dict)
+    about: tuple[str, ...] = ()
+
+    @property
+    def interventions(self) -> tuple[Intervention, ...]:
+        """The interventions the member is asked about."""
+        return asked_about(self.exercise, self.about)
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -48,12 +56,12 @@ class MyAnswers:
     @property
     def asked(self) -> int:
         """How many answers a member is asked for."""
-        return len(self.exercise.interventions) * len(self.criteria)
+        return len(self.interventions) * len(self.criteria)
 
     @property
     def answered(self) -> int:
         """How many of them are there, with every interest and "I do not know"."""
-        return sum(self.answered_on(intervention.id) for intervention in self.exercise.interventions)
+        return sum(self.answered_on(intervention.id) for intervention in self.interventions)
 
     def answered_on(self, intervention: str) -> int:
         """Return how many criteria have an answer for one intervention."""
@@ -88,17 +96,20 @@ class MyAnswers:
         """How many questions without an answer in this round keep one from an earlier round."""
         return sum(
             (intervention.id, criterion.id) in self.before and (intervention.id, criterion.id) not in self.answers
-            for intervention in self.exercise.interventions
+            for intervention in self.interventions
             for criterion in self.criteria
         )
 
 
 def my_answers(
-    exercise: Exercise, scores: Iterable[PanelScore], before: Mapping[Cell, Sequence[PanelScore]] | None = None
+    exercise: Exercise,
+    scores: Iterable[PanelScore],
+    before: Mapping[Cell, Sequence[PanelScore]] | None = None,
+    about: tuple[str, ...] = (),
 ) -> MyAnswers:
     """Return the answers for all funding levels among a member's own scores of one round, with those from before."""
     known = (score for score in scores if not score.level and score.intervention in exercise.intervention_by_id)
-    return MyAnswers(exercise, {(score.intervention, score.criterion): score for score in known}, before or {})
+    return MyAnswers(exercise, {(score.intervention, score.criterion): score for score in known}, before or {}, about)
 
 
 def scored_criteria(exercise: Exercise) -> tuple[Criterion, ...]:
@@ -224,16 +235,14 @@ def place_label(mine: MyAnswers, intervention: str) -> str:
 def first_unanswered(mine: MyAnswers) -> str:
     """Return the first intervention with a question left; empty when there is none."""
     open_ones = (
-        intervention.id
-        for intervention in mine.exercise.interventions
-        if mine.answered_on(intervention.id) < len(mine.criteria)
+        intervention.id for intervention in mine.interventions if mine.answered_on(intervention.id) < len(mine.criteria)
     )
     return next(open_ones, "")
 
 
 def what_you_said(mine: MyAnswers) -> tuple[str, ...]:
     """List every intervention with the member's answers, a line each, for looking back."""
-    return tuple(f"{intervention.name}: {_said(mine, intervention.id)}" for intervention in mine.exercise.interventions)
+    return tuple(f"{intervention.name}: {_said(mine, intervention.id)}" for intervention in mine.interventions)
 
 
 def panel_title(exercise: Exercise) -> str:
@@ -268,23 +277,6 @@ def panel_sentence(exercise: Exercise) -> str:
         return f"A panel is to score these criteria: {criteria}.{entered}"
     members = len({score.member for score in exercise.scores})
     return f"{counted(members, 'member')} {joined(_done(exercise.scores))}. The panel scores: {criteria}.{entered}"
-
-
-def cells_in_words(exercise: Exercise, cells: Iterable[Cell]) -> str:
-    """Return interventions and criteria by name, in a list."""
-    return "; ".join(
-        f"{exercise.intervention_by_id[intervention].name}, {lower_first(exercise.criterion_by_id[criterion].name)}"
-        for intervention, criterion in cells
-    )
-
-
-def unsaved_sentence(exercise: Exercise, cells: Collection[Cell]) -> str:
-    """Say which answers never reached the store before the round ended."""
-    verb = "does" if len(cells) == 1 else "do"
-    return (
-        f"{counted(len(cells), 'answer')} of yours could not be saved in time and {verb} not count: "
-        f"{cells_in_words(exercise, cells)}."
-    )
 
 
 def _said(mine: MyAnswers, intervention: str) -> str:

@@ -71,14 +71,18 @@ class MyScoresView:
 
 @once
 def my_scores_view(
-    exercise: Exercise, scores: tuple[PanelScore, ...], member: str = "", round_number: int = 0
+    exercise: Exercise,
+    scores: tuple[PanelScore, ...],
+    member: str = "",
+    round_number: int = 0,
+    about: tuple[str, ...] = (),
 ) -> MyScoresView:
     """Collect one member's answers in one round; `scores` are their own, as the store has them.
 
-    Those of earlier rounds are in the exercise, once revealed.
+    Those of earlier rounds are in the exercise, once revealed. `about` are the interventions the round asks about.
     """
-    mine = my_answers(exercise, scores, said_before(exercise, member=member, round_number=round_number))
-    order = tuple(intervention.id for intervention in exercise.interventions)
+    mine = my_answers(exercise, scores, said_before(exercise, member=member, round_number=round_number), about)
+    order = tuple(intervention.id for intervention in mine.interventions)
     return MyScoresView(
         title=scoring_title(mine),
         asked=mine.asked,

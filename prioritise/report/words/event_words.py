@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.noted_about import about_noted
 from prioritise.domain.panel import Event, EventKind, PanelMember
 from prioritise.files.grids.rule_sentences import kind_words, rule_sentence
 from prioritise.judgement.weights.methods import METHOD_BY_ID
@@ -27,12 +28,13 @@ EVENT_WORDS: Mapping[str, str] = {
     EventKind.ROUND_OPENED: "A round was opened",
     EventKind.ROUND_REVEALED: "A round was revealed",
     EventKind.ROUND_CLOSED: "A round was closed",
+    EventKind.ROUND_CALLED_OFF: "A round was called off",
     EventKind.WEIGHTS_SAVED: "Weights were saved",
     EventKind.VALUE_AGREED: "A value was agreed",
     EventKind.REASON_REWORDED: "A reason was reworded",
     EventKind.COMMENT_REWORDED: "A name was taken out of a comment",
     EventKind.SCORES_REWORDED: "A name was taken out of reasons for scores",
-    EventKind.ENTRY_REWORDED: "A name was taken out of a challenge or sign-off",
+    EventKind.ENTRY_REWORDED: "A name was taken out of a challenge, sign-off or reason",
     EventKind.COMMENT_ADDED: "A comment was written",
     EventKind.SCENARIO_SAVED: "A scenario was saved",
     EventKind.SCENARIO_DELETED: "A scenario was deleted",
@@ -59,6 +61,7 @@ FILE_WORDS: Mapping[str, str] = {
 RULES_MOVED = {"rules_in": "rule put in", "rules_out": "rule taken out"}
 SHOWN_DETAILS = (
     "round",
+    "about",
     "partner",
     "member",
     "method",
@@ -93,6 +96,9 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
         return exercise.criterion_by_id[key].name
     if name == "partner" and key in exercise.partner_by_id:
         return exercise.partner_by_id[key].name
+    if name == "about":
+        known = exercise.intervention_by_id
+        return f"about {joined(known[each].name if each in known else each for each in about_noted(key))}"
     if name == "files":
         return files_words(key)
     if name in RULES_MOVED:

@@ -19,6 +19,7 @@ STANDS = {
     RoundState.OPEN: "being scored",
     RoundState.REVEALED: "being settled",
     RoundState.CLOSED: "closed",
+    RoundState.CALLED_OFF: "called off",
 }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from prioritise.analysis.disputes import entered_in_use, entered_values, partners_entered
 from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Measurement
 from prioritise.domain.partners import ScoreState
+from prioritise.report.words.about_words import asked_about
 from prioritise.words import counted, joined
 
 MOST_SOURCES = 3
@@ -57,18 +58,22 @@ def entered_before_a_panel(exercise: Exercise) -> str:
     )
 
 
-def answered_sentences(exercise: Exercise, rounds: Sequence[int], *, members: int = 0) -> tuple[str, ...]:
-    """Say of each round how many members sent answers and how many of the questions have a score; no more.
+def answered_sentences(
+    exercise: Exercise, rounds: Sequence[int], *, members: int = 0, about: Mapping[int, Collection[str]] | None = None
+) -> tuple[str, ...]:
+    """Say of each round how many members sent answers and how many of its questions have a score; no more.
 
-    `members` is how many were asked; 0 where that is not known.
+    `members` is how many were asked; 0 where that is not known. `about` are the interventions that rounds asked about,
+    where that was not all of them.
     """
-    asked = _questions(exercise)
-    return tuple(_answered(exercise, number, asked, members) for number in rounds) if asked else ()
+    scored = sum(criterion.measured_by is MeasuredBy.PANEL for criterion in exercise.criteria)
+    asked = {number: scored * len(asked_about(exercise, (about or {}).get(number, ()))) for number in rounds}
+    return tuple(_answered(exercise, number, asked[number], members) for number in rounds) if scored else ()
 
 
-def answering_again(number: int) -> str:
-    """Say before a later round is scored what becomes of answers from earlier ones; nothing of a first round."""
-    if number < 2:
+def answering_again(exercise: Exercise, number: int) -> str:
+    """Say before a later round is scored what becomes of answers from earlier ones; nothing where there are none."""
+    if not any(score.round < number for score in exercise.scores):
         return ""
     return (
         f"Whoever answers a question in round {number} replaces their own earlier answer to it, and nobody else's. "
@@ -87,11 +92,6 @@ def _answered(exercise: Exercise, number: int, asked: int, members: int) -> str:
     alone = sum(len(people) == 1 for people in given.values())
     by_one = f", {alone} of them from one member alone" if alone and sent > 1 else ""
     return f"Round {number}: {who} sent answers. {len(given)} of {counted(asked, 'question')} have a score{by_one}."
-
-
-def _questions(exercise: Exercise) -> int:
-    scored = sum(criterion.measured_by is MeasuredBy.PANEL for criterion in exercise.criteria)
-    return scored * len(exercise.interventions)
 
 
 def _sources(entered: Sequence[Measurement]) -> str:

@@ -7,7 +7,7 @@ from prioritise.store.events import events
 from prioritise.store.invitations import invitations
 from prioritise.store.members import members, names
 from prioritise.store.progress import progress
-from prioritise.store.rounds import rounds
+from prioritise.store.rounds import called_off_rounds, rounds
 from prioritise.ui.session.panel_access import PanelAccess
 
 
@@ -20,6 +20,7 @@ def panel_record(access: PanelAccess) -> PanelRecord:
         happened=happened,
         people=people,
         rounds=opened,
+        called_off=called_off_rounds(store, viewer),
         progress=progress(store, viewer, round_number=opened[-1].number) if opened else (),
         names=names(store, viewer),
         links=invitations(store, viewer),

@@ -10,6 +10,7 @@ from prioritise.domain.panel import Round
 from prioritise.report.panel.panel_words import left_unsettled
 from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
 from prioritise.report.panel.view import PanelRecord
+from prioritise.report.words.about_words import about_sentence
 from prioritise.report.words.judged_words import answering_again, entered_before_a_panel
 from prioritise.report.words.who_scores import not_sent
 from prioritise.robustness.disputed import DisputedCell
@@ -23,10 +24,16 @@ def say_what_was_entered(exercise: Exercise) -> None:
         st.info(entered)
 
 
-def say_what_answering_again_does(number: int) -> None:
+def say_what_answering_again_does(exercise: Exercise, number: int) -> None:
     """Say before a later round is scored what becomes of answers from earlier ones."""
-    if again := answering_again(number):
+    if again := answering_again(exercise, number):
         st.write(again)
+
+
+def say_what_it_is_about(exercise: Exercise, under_way: Round) -> None:
+    """Say which interventions a round asks about, where it is not all."""
+    if about := about_sentence(exercise, under_way.about):
+        st.write(about)
 
 
 def say_that_few_have_sent(sent: int) -> None:

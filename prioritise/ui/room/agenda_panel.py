@@ -8,6 +8,7 @@ from datetime import time
 import streamlit as st
 
 from prioritise.domain.agenda import Agenda, AgendaPart
+from prioritise.domain.exercise import Exercise
 from prioritise.files.agenda import workshop_agenda
 from prioritise.report.room.timetable import (
     OnNow,
@@ -17,6 +18,7 @@ from prioritise.report.room.timetable import (
     clock,
     on_now,
     timetable,
+    usual_minutes,
 )
 from prioritise.ui.room.start_time import chosen_time, local_now
 from prioritise.ui.shared import contents
@@ -25,11 +27,11 @@ from prioritise.ui.shared.tables_and_charts import folded, table
 CLOCK_SECONDS = 5.0
 
 
-def agenda_panel(*, is_closed: bool) -> None:
+def agenda_panel(exercise: Exercise, *, is_closed: bool) -> None:
     """Draw the clock and the agenda, and under them where the time is set; `is_closed` is whether the round is."""
     wall, agenda = st.container(), workshop_agenda()
-    starts, minutes = chosen_time(agenda.minutes)
-    timed = timetable(agenda, minutes)
+    starts, minutes = chosen_time(usual_minutes(agenda, exercise))
+    timed = timetable(agenda, minutes, exercise)
     with wall:
         if starts is None:
             st.html('<div class="room-lead"><p>Set the start below to see the agenda by the clock.</p></div>')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritise.report.exports.minutes.asked import Meeting, MinutesAsked
+from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.room.view import NO_LIST_YET, RoomView, room_view
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.ui.room.agenda_panel import agenda_panel
@@ -32,10 +32,10 @@ def draw() -> None:
         illustrative_banner(panel_read.record.exercise)
         left, right = st.columns([3, 2], gap="large")
         with right:
-            agenda_panel(is_closed=view.is_closed)
+            agenda_panel(panel_read.record.exercise, is_closed=view.is_closed)
         with left:
             cells = _work(view, panel_read, parts)
-        minutes_panel(access, view.people, MinutesAsked(panel_read.record, Meeting(), panel_read.analysis, cells))
+        minutes_panel(access, view.people, MinutesAsked(panel_read.record, analysis=panel_read.analysis, cells=cells))
     parts.follow()
     draw_again_when(lambda: seen_now(access) != seen)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.report.scores.intervention_summary import InterventionSummary, intervention_summary
-from prioritise.report.scores.my_scores import cells_in_words
 from prioritise.report.scores.my_scores_view import MyPlace, MyScoresView, my_scores_view
+from prioritise.report.scores.unsent_words import cells_in_words
 from prioritise.report.scores.view import scores_view
+from prioritise.report.words.about_words import about_sentence
 from prioritise.report.words.judged_words import answering_again
 from prioritise.ui.scores.my_answer_panel import Question, ask, unsaved_cells
 from prioritise.ui.scores.my_interest_panel import stand_aside, stands_aside
@@ -39,8 +40,9 @@ def my_scores_panel(access: PanelAccess, view: MyView) -> None:
 
 def answers_of(access: PanelAccess, view: MyView) -> MyScoresView:
     """Return what this member has answered, as the store has it."""
-    number = view.round.number if view.round is not None else 0
-    return my_scores_view(view.exercise, tuple(saved.score for saved in view.scores), access.viewer.member, number)
+    number, about = (view.round.number, view.round.about) if view.round is not None else (0, ())
+    given = tuple(saved.score for saved in view.scores)
+    return my_scores_view(view.exercise, given, access.viewer.member, number, about)
 
 
 def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
@@ -68,7 +70,9 @@ def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
 def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
     exercise, at = view.exercise, _in_view_now(access, mine)
     st.progress(mine.share_answered, text=mine.progress)
-    if view.round is not None and (again := answering_again(view.round.number)):
+    if view.round is not None and (about := about_sentence(exercise, view.round.about)):
+        st.write(about)
+    if view.round is not None and (again := answering_again(view.exercise, view.round.number)):
         st.write(again)
     say_what_came_of_sending(view)
     _choose(access, mine, at)

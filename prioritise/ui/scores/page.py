@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.panel import RoundState
-from prioritise.report.scores.my_scores import revealed_title, unsaved_sentence
+from prioritise.report.scores.my_scores import revealed_title
 from prioritise.report.scores.view import scores_view
 from prioritise.store.access import CameInBy
 from prioritise.ui.scores.disputes_panel import disputes_section
-from prioritise.ui.scores.my_answer_panel import unsaved_cells
 from prioritise.ui.scores.my_scores_panel import answers_of, my_scores_panel, say_what_came_of_sending
+from prioritise.ui.scores.own_answers_panel import own_answers_section, say_what_was_lost, set_aside_section
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import PanelAccess, panel_access
 from prioritise.ui.shared.criteria_panel import criteria_panel
@@ -47,14 +47,16 @@ def _at_the_panel(access: PanelAccess, view: MyView) -> None:
         st.error(f"{view.trouble} What you see is from before.")
     if view.is_open and is_asked(access, view):
         my_scores_panel(access, view)
+        set_aside_section(access, view)
         criteria_panel(view.exercise)
         return
     say_what_came_of_sending(view)
     st.write(_what_now(access, view))
     if view.is_open and access.may_speak:
         offer_to_score(access, view)
-    _say_what_was_lost(access, view)
+    say_what_was_lost(access, view)
     if not view.is_open and not view.trouble:
+        own_answers_section(access, view)
         disputes_section()
         criteria_panel(view.exercise)
     watch(access, view.stage)
@@ -100,12 +102,6 @@ def _opening(access: PanelAccess) -> str:
     if access.runs_the_panel:
         return "Open the next round on the Panel page."
     return "Your facilitator opens the next round; this page changes by itself when they do."
-
-
-def _say_what_was_lost(access: PanelAccess, view: MyView) -> None:
-    lost = unsaved_cells(view.round.number, access.viewer.member) if view.round and not view.is_open else ()
-    if lost:
-        st.warning(unsaved_sentence(view.exercise, lost))
 
 
 draw()

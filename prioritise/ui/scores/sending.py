@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from prioritise.report.scores.unsent_words import unsent_sentence
 from prioritise.store.scores import send_scores, take_back_scores
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.my_round import MyView
+from prioritise.ui.shared.not_counted_panel import say_what_does_not_count
 from prioritise.ui.shared.saving import attempt, forget_all, outcome
 
 SENDING = "my-sending:"
 
 
 def say_what_came_of_sending(view: MyView) -> None:
-    """Say what came of the last try to send the scores of this round, and which scores of a round were never sent."""
+    """Say what came of the last try to send the scores of this round, and what of theirs does not count."""
     if view.round is not None:
         outcome(f"{SENDING}{view.round.number}")
-    if late := unsent_sentence(view.unsent, is_open=view.is_open):
-        st.warning(late)
+    say_what_does_not_count(view)
 
 
 def send_them(access: PanelAccess, round_number: int) -> None:

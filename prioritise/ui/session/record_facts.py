@@ -5,7 +5,7 @@ from __future__ import annotations
 from prioritise.domain.panel import Access, EarlierAgreed
 from prioritise.report.record.facts import RecordFacts
 from prioritise.store.accountability import other_scores
-from prioritise.store.earlier_files import rounds_and_close
+from prioritise.store.earlier_files import known_rounds
 from prioritise.store.events import events
 from prioritise.store.members import members
 from prioritise.store.progress import sendings
@@ -20,7 +20,7 @@ def record_facts() -> RecordFacts:
     if access is None:
         return RecordFacts(exercise)
     store, viewer = access.store, access.viewer
-    known, at_close = rounds_and_close(store, viewer)
+    known = known_rounds(store, viewer)
     return RecordFacts(
         exercise,
         at_panel=True,
@@ -29,8 +29,9 @@ def record_facts() -> RecordFacts:
         happened=events(store, viewer) if access.runs_the_panel else (),
         people=members(store, viewer),
         settled=settled(store, viewer),
-        rounds=known,
-        at_close=at_close,
+        rounds=known.rounds,
+        called_off=known.called_off,
+        at_close=known.at_close,
         sent=sendings(store, viewer),
         other_scores=other_scores(store, viewer) if access.runs_the_panel else (),
     )

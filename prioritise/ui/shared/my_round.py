@@ -8,10 +8,12 @@ import streamlit as st
 
 from prioritise.domain.errors import StoreUnavailable
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import Round, RoundState, UnsentScores
+from prioritise.domain.panel import LeftOut, Round, RoundState
 from prioritise.domain.partners import Comment
+from prioritise.report.words.called_off_words import called_off_last
 from prioritise.store.comments import comments
-from prioritise.store.progress import unsent_scores
+from prioritise.store.left_out import left_out
+from prioritise.store.rounds import called_off_rounds
 from prioritise.store.scores import SavedScore, have_sent, my_scores
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import PanelAccess
@@ -25,7 +27,8 @@ LAST_SEEN = "last-seen-round"
 class MyView:
     """The exercise, the last round (None before the first), and what one person gave and sent in it.
 
-    `unsent` are rounds whose reveal left out what this person had answered.
+    `left_out` are rounds in which what this person answered does not count.
+    `called_off` is a round that was called off after the last.
     `trouble` says why this may be out of date: the store was away, and this is what was there before.
     """
 
@@ -34,7 +37,8 @@ class MyView:
     scores: tuple[SavedScore, ...]
     sent: bool
     comments: tuple[Comment, ...]
-    unsent: tuple[UnsentScores, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    called_off: Round | None = None
     trouble: str = ""
 
     @property
@@ -77,11 +81,12 @@ def _stage(last: Round | None) -> tuple[int, str]:
 def _read(access: PanelAccess) -> MyView:
     exercise, store, viewer = opened.exercise(), access.store, access.viewer
     last = last_round(access)
+    off = called_off_last(called_off_rounds(store, viewer), last)
     mine: tuple[SavedScore, ...] = ()
     sent = False
-    unsent: tuple[UnsentScores, ...] = ()
+    not_counted: tuple[LeftOut, ...] = ()
     if last is not None and access.may_speak:
         mine = my_scores(store, viewer, round_number=last.number)
         sent = have_sent(store, viewer, round_number=last.number)
-        unsent = unsent_scores(store, viewer)
-    return MyView(exercise, last, mine, sent, comments(store, viewer), unsent)
+        not_counted = left_out(store, viewer)
+    return MyView(exercise, last, mine, sent, comments(store, viewer), not_counted, off)

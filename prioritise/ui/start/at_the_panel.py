@@ -7,7 +7,6 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, RoundState
 from prioritise.report.panel.panel_words import stage_sentence
-from prioritise.report.scores.unsent_words import unsent_sentence
 from prioritise.report.words.who_scores import person_label
 from prioritise.store.access import CameInBy
 from prioritise.store.members import members
@@ -15,6 +14,7 @@ from prioritise.ui.session.panel_access import PanelAccess, come_in_as
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.my_choice_panel import is_asked
 from prioritise.ui.shared.my_round import look
+from prioritise.ui.shared.not_counted_panel import say_what_does_not_count
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.sign_in_panel import leave_the_panel, leave_words
 from prioritise.words import moment_words
@@ -54,8 +54,7 @@ def at_the_panel(access: PanelAccess, exercise: Exercise) -> None:
         else access.viewer.access
     )
     st.write(f"{ROLE_WORDS[role]} {stage_sentence(view.round, speaks=is_asked(access, view), sent=view.sent)}")
-    if late := unsent_sentence(view.unsent, is_open=view.is_open):
-        st.warning(late)
+    say_what_does_not_count(view)
     is_revealed = view.round is not None and view.round.state is RoundState.REVEALED
     next_room = "panel" if access.runs_the_panel and not is_revealed else "scores"
     for room in dict.fromkeys((next_room, "weights") if access.may_speak else (next_room,)):

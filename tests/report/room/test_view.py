@@ -123,6 +123,22 @@ def test_what_was_settled_is_told_apart_from_what_the_scores_of_the_round_did():
     assert any("MMR catch-up in nurseries and mosques" in line for line in since_revealed)
 
 
+def test_rounds_of_one_meeting_are_told_together_first_and_then_the_last_by_itself():
+    exercise = worked_example()
+    agreed = AgreedScore(2, "mmr-catch-up", "deliverability", 15.0, "No nurse yet.", "")
+    scored = PanelScore(2, "gp-lead", "mmr-catch-up", "deliverability", 65.0, ScoreState.GIVEN, "")
+    again = replace(scored, round=3, intervention="nhs-health-check")
+    after = analyse(replace(exercise, scores=(*exercise.scores, scored, again), agreed=(*exercise.agreed, agreed)))
+    found = round_changes(after, 3, None, (2, 3))
+    assert found.title == "What rounds 2 and 3 changed on the list"
+    (first, lines), *_others = found.parts
+    assert first == "Since round 2 was opened, by the scores of rounds 2 and 3 and what you settled"
+    assert any("MMR catch-up in nurseries and mosques" in line for line in lines)
+    alone = round_changes(after, 3)
+    assert not any("MMR catch-up" in line for _heading, part in alone.parts for line in part)
+    assert found.parts[1:] == alone.parts
+
+
 def test_what_was_changed_after_a_round_was_closed_is_not_put_down_to_it():
     closed_with = worked_example()
     left_out = next(

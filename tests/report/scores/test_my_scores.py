@@ -25,14 +25,25 @@ from prioritise.report.scores.my_scores import (
     scoring_title,
     sending_sentence,
     sent_sentence,
-    unsaved_sentence,
     what_you_said,
 )
 from prioritise.report.scores.my_scores_view import my_scores_view
+from prioritise.report.scores.unsent_words import unsaved_sentence
 from prioritise.report.words.judged_words import entered_sentence
 from tests.worked_example import worked_example
 
 FIRST, SECOND = "stop-smoking-service", "nhs-health-check"
+
+
+def test_in_a_round_about_a_part_a_member_is_shown_and_counted_for_that_part():
+    exercise = worked_example()
+    given = PanelScore(2, "gp-lead", SECOND, "acceptability", 45.0, ScoreState.GIVEN, "")
+    view = my_scores_view(exercise, (given,), "gp-lead", 2, (SECOND,))
+    assert view.title == "1 of your 3 questions is answered"
+    assert view.order == (SECOND,)
+    assert view.first_unanswered == SECOND
+    assert len(view.said) == 1
+    assert "1 keeps what you answered in an earlier round, and 1 counts as no answer" in view.sending
 
 
 def ids_of(exercise):

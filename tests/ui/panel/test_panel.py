@@ -12,12 +12,12 @@ from prioritise.store.comments import add_comment, comments
 from prioritise.store.invitations import invitations, operator, start_sharing, withdraw
 from prioritise.store.members import PersonalName, add_member, change_member, members, names, remove_member
 from prioritise.store.names_in_texts import erase_name
-from prioritise.store.rounds import open_round, reveal_round, rounds
+from prioritise.store.rounds import call_off_round, open_round, reveal_round, rounds
 from prioritise.store.scores import send_scores
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PANEL_ACCESS
 from tests.files.small_exercise import small_files
-from tests.store.panel import name_member
+from tests.store.panel import name_member, panel_files
 from tests.ui.app import gone_to, opened, sound, table_with, tables, words
 from tests.ui.panel_app import Panel, panel, with_access
 
@@ -88,6 +88,97 @@ def test_a_round_is_opened_revealed_and_closed():
     app = pressed(sound(sure.check().run()), "Close the round")
     assert app.title[0].value == "13 people are on this panel, and round 2 is closed"
     assert [each.state for each in rounds(table.store, table.facilitator)] == ["closed", "closed"]
+
+
+def test_a_round_opened_by_mistake_is_called_off_with_a_reason_once_that_is_sure():
+    table = panel()
+    app = pressed(facilitating(table), "Open round 2")
+    call_off = next(each for each in app.button if each.key == "call-off-round")
+    assert call_off.disabled
+    app = sound(app.checkbox(key="sure-to-call-off").check().run())
+    app = pressed(app, "Call round 2 off")
+    assert "Reason: fill it in." in app.error[0].value
+    app = sound(app.text_input(key="why-call-off:2").set_value("The papers are [not](http://out) yet").run())
+    app = sound(app.checkbox(key="sure-to-call-off").check().run())
+    app = pressed(app, "Call round 2 off")
+    assert app.title[0].value == "13 people are on this panel, and round 1 is closed"
+    assert "Round 2 was called off" in app.info[0].value
+    assert "The reason: The papers are [not\\](http://out) yet." in app.info[0].value
+    assert [each.label for each in app.button if each.label.startswith("Open round")] == ["Open round 3"]
+    story = table_with(app, "Of what")
+    assert "A round was called off" in list(story["What"])
+    app = pressed(app, "Open round 3")
+    assert not app.info
+    assert app.title[0].value == "Round 3 is open: 0 of 13 have sent their scores"
+
+
+def test_nobody_is_told_of_earlier_answers_where_the_only_round_before_was_called_off():
+    table = panel(panel_files())
+    number = open_round(table.store, table.facilitator, save_key=new_save_key()).number
+    call_off_round(table.store, table.facilitator, number, reason="Early", seen_version=1, save_key=new_save_key())
+    app = facilitating(table)
+    assert [each.label for each in app.button if each.label.startswith("Open round")] == ["Open round 2"]
+    assert "earlier answer" not in words(app)
+
+
+def test_before_a_second_round_it_is_said_what_becomes_of_earlier_answers():
+    assert "replaces their own earlier answer" in words(facilitating(panel()))
+
+
+def test_what_is_still_to_settle_is_chosen_with_one_press():
+    files = small_files()
+    table = panel(files | {"agreed.csv": files["agreed.csv"] + b"1,gym,deliverability,40,Settled\n"})
+    app = facilitating(table)
+    assert app.multiselect(key="round-about").value == []
+    app = sound(next(each for each in app.button if each.key == "ask-left").click().run())
+    left = ["stop-smoking", "stop-smoking-cut", "walks", "leaflet-van"]
+    assert app.multiselect(key="round-about").value == left
+    pressed(app, "Open round 2")
+    assert rounds(table.store, table.facilitator)[-1].about == tuple(sorted(left))
+
+
+def test_a_round_can_ask_about_a_part_and_members_are_shown_that():
+    table = panel()
+    app = facilitating(table)
+    # All of it is still to settle, so there is nothing to choose.
+    assert not [each for each in app.button if each.key == "ask-left"]
+    app = sound(app.multiselect(key="round-about").set_value(["nhs-health-check", "mmr-catch-up"]).run())
+    gone_to(app, "start")
+    app = gone_to(app, "panel")
+    assert app.multiselect(key="round-about").value == ["nhs-health-check", "mmr-catch-up"]
+    app = pressed(app, "Open round 2")
+    assert "This round is about 2 of 36 interventions: " in words(app)
+    # Whoever stands aside from one of the two has answered its three questions by that.
+    assert set(table_with(app, "Answered")["Answered"]) == {"0 of 6", "3 of 6"}
+    assert "about MMR catch-up in nurseries and mosques; and NHS Health Check" in " ".join(
+        table_with(app, "Of what")["Of what"]
+    )
+    member = sound(with_access(table, table.member("finance-lead"), "scores"))
+    assert member.title[0].value == "0 of your 6 questions are answered"
+    assert "This round is about 2 of 36 interventions" in words(member)
+    room = sound(with_access(table, table.facilitator, "room"))
+    assert "This round is about 2 of 36 interventions" in words(room)
+
+
+def test_nothing_chosen_asks_about_all():
+    table = panel()
+    pressed(facilitating(table), "Open round 2")
+    assert rounds(table.store, table.facilitator)[-1].about == ()
+
+
+def test_a_revealed_round_cannot_be_called_off():
+    table = panel()
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+    reveal_round(table.store, table.facilitator, 2, seen_version=1, save_key=new_save_key())
+    assert not [each for each in facilitating(table).button if each.key == "call-off-round"]
+
+
+def test_a_reason_typed_for_calling_off_is_there_again_after_another_page():
+    table = panel()
+    app = pressed(facilitating(table), "Open round 2")
+    sound(app.text_input(key="why-call-off:2").set_value("Too early").run())
+    gone_to(app, "start")
+    assert gone_to(app, "panel").text_input(key="why-call-off:2").value == "Too early"
 
 
 def test_a_round_that_somebody_else_moved_on_first_is_not_run_over():
@@ -287,7 +378,7 @@ def test_progress_that_cannot_be_read_just_now_says_so_and_the_page_stays(monkey
     def away(*_given, **_named):
         raise StoreUnavailable("The store is away.")
 
-    monkeypatch.setattr("prioritise.ui.panel.round_panel.progress", away)
+    monkeypatch.setattr("prioritise.ui.panel.progress_panel.progress", away)
     app = facilitating(table)
     assert app.warning[0].value == "The store is away."
     assert app.title[0].value.startswith("Round 2 is open")

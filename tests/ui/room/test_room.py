@@ -8,6 +8,7 @@ from datetime import time as time_of_day
 
 import pytest
 
+from prioritise.domain.meeting import Attendance
 from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.writing import new_save_key
 from prioritise.ui.room.start_time import MINUTES, STARTS
@@ -71,20 +72,38 @@ def test_once_the_round_is_closed_the_page_offers_the_minutes(table):
     assert app.title[0].value == "Round 2 is closed: this is the list"
     assert "The next question" not in words(app)
     assert [each.label for each in app.get("download_button")] == ["Minutes (Word)", "Minutes (PDF)"]
-    assert sum(each.key.startswith("was-present:") for each in app.checkbox) == 13
+    assert sum((each.key or "").startswith("attended:") for each in app.get("button_group")) == 13
+
+
+def note(app, member):
+    """Where is noted whether somebody was there."""
+    return next(each for each in app.get("button_group") if each.key == f"attended:{member}")
+
+
+def when(app, member):
+    """Where is typed when they came or left."""
+    return next(each for each in app.text_input if each.key == f"attended-when:{member}")
 
 
 def test_what_is_written_for_the_minutes_is_there_again_in_a_new_session(table):
     revealed(table)
     app = settled(with_access(table, table.facilitator, "room"))
-    next(each for each in app.checkbox if each.key == "was-present:gp-lead").check()
+    note(app, "gp-lead").set_value(Attendance.LEFT)
+    note(app, "carers-lead").set_value(Attendance.APOLOGIES)
+    sound(app.run())
+    when(app, "gp-lead").set_value("at 15:10")
+    next(each for each in app.text_input if each.key == "minutes-others").set_value("The clerk")
     app.date_input[0].set_value(date(2026, 3, 12))
     next(each for each in app.text_area if each.key == "minutes-other").set_value("Next time in May.")
     sound(app.run())
     again = settled(with_access(table, table.facilitator, "room"))
-    assert {each.key for each in again.checkbox if each.key.startswith("was-present:") and each.value} == {
-        "was-present:gp-lead"
+    noted = {each.key: each.value for each in again.get("button_group") if each.key.startswith("attended:")}
+    assert {key: how for key, how in noted.items() if how} == {
+        "attended:gp-lead": Attendance.LEFT,
+        "attended:carers-lead": Attendance.APOLOGIES,
     }
+    assert when(again, "gp-lead").value == "at 15:10"
+    assert next(each for each in again.text_input if each.key == "minutes-others").value == "The clerk"
     assert again.date_input[0].value == date(2026, 3, 12)
     assert next(each for each in again.text_area if each.key == "minutes-other").value == "Next time in May."
 

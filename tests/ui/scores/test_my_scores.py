@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from prioritise.domain.partners import PanelScore, ScoreState
+from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.files import load_exercise
 from prioritise.files.exercise.folder import read_path
 from prioritise.files.problem_list import ProblemList
@@ -14,11 +14,12 @@ from prioritise.store.comments import add_comment, comments
 from prioritise.store.invitations import invite, start_sharing, viewer_by_token, withdraw
 from prioritise.store.members import members
 from prioritise.store.progress import progress
-from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
+from prioritise.store.rounds import call_off_round, close_round, open_round, reveal_round, rounds
 from prioritise.store.scores import have_sent, my_scores, save_score, send_scores
+from prioritise.store.settling import settle
 from prioritise.store.writing import new_save_key
 from tests.architecture.source import ROOT
-from tests.ui.app import gone_to, opened, sound, words
+from tests.ui.app import gone_to, opened, sound, table_with, words
 from tests.ui.panel_app import ROCHDALE, panel, with_access
 
 FIRST, SECOND = "stop-smoking-service", "nhs-health-check"
@@ -342,6 +343,65 @@ def test_once_revealed_no_score_can_be_changed(table, round_number):
     assert "1 answer of yours could not be saved in time and does not count" in words(app)
     close_round(table.store, table.facilitator, round_number, seen_version=revealed.version, save_key=new_save_key())
     assert f"Round {round_number} is closed" in words(sound(app.run()))
+
+
+def test_a_member_reads_what_they_said_after_the_reveal_and_after_the_close_and_cannot_change_it(table, round_number):
+    viewer = table.member("finance-lead")
+    give(table, viewer, round_number, FIRST, "acceptability", 45)
+    give(table, viewer, round_number, FIRST, "deliverability", 15)
+    send_scores(table.store, viewer, round_number=round_number, save_key=new_save_key())
+    revealed = reveal_round(table.store, table.facilitator, round_number, seen_version=1, save_key=new_save_key())
+    agreed = AgreedScore(round_number, FIRST, "acceptability", 20, "Between the two")
+    settle(table.store, table.facilitator, agreed, seen_version=0, save_key=new_save_key())
+
+    def said(app):
+        rows = table_with(app, "You said")
+        return rows[rows["Question"].str.startswith("Stop smoking")].to_dict("records")
+
+    app = sound(with_access(table, viewer, "scores"))
+    first = {"You said": "Welcomed (round 2)", "The panel agreed": "20 (accepted), in round 2"}
+    assert said(app)[0].items() >= first.items()
+    close_round(table.store, table.facilitator, round_number, seen_version=revealed.version, save_key=new_save_key())
+    app = sound(with_access(table, viewer, "scores"))
+    assert said(app)[0].items() >= first.items()
+    assert not [each for each in app.radio if each.key.endswith(":acceptability")]
+    for other in (table.facilitator, table.observer()):
+        assert "You said" not in words(sound(with_access(table, other, "scores")))
+
+
+def test_what_was_not_sent_in_time_stays_readable_to_its_member_while_they_score_again(table, round_number):
+    viewer = table.member("finance-lead")
+    give(table, viewer, round_number, FIRST, "acceptability", 45)
+    reveal_round(table.store, table.facilitator, round_number, seen_version=1, save_key=new_save_key())
+    close_round(table.store, table.facilitator, round_number, seen_version=2, save_key=new_save_key())
+    app = sound(with_access(table, viewer, "scores"))
+    assert f"What you answered in round {round_number} and did not send" in words(app)
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+    again = sound(with_access(table, viewer, "scores"))
+    assert table_with(again, "You said").to_dict("list")["You said"] == [f"Welcomed (round {round_number})"]
+    other = sound(with_access(table, table.member("gp-lead"), "scores"))
+    assert "did not send" not in words(other)
+
+
+def test_a_member_whose_round_is_called_off_is_told_why_and_keeps_what_they_typed_to_read(table, round_number):
+    viewer = table.member("finance-lead")
+    app = sound(with_access(table, viewer, "scores"))
+    sound(radio(app, "acceptability").set_value("Welcomed").run())
+    call_off_round(
+        table.store, table.facilitator, round_number, reason="Too early", seen_version=1, save_key=new_save_key()
+    )
+    sound(radio(app, "deliverability").set_value("I do not know").run())
+    assert f"Round {round_number} was called off" in words(app)
+    assert "counts for nothing. The reason: Too early." in words(app)
+    assert "1 answer of yours could not be saved in time and does not count" in words(app)
+    assert f"What you answered in round {round_number}, which was called off" in words(app)
+    assert "did not send" not in words(app)
+    assert f"Round {round_number} was called off" in words(gone_to(app, "start"))
+    open_round(table.store, table.facilitator, save_key=new_save_key())
+    again = sound(with_access(table, viewer, "scores"))
+    assert again.title[0].value == "0 of your 108 questions are answered"
+    assert table_with(again, "You said").to_dict("list")["You said"] == [f"Welcomed (round {round_number})"]
+    assert "counts for nothing" not in words(again)
 
 
 def test_whoever_did_not_send_in_time_is_told_so_on_scores_and_start_and_in_the_next_round(table, round_number):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 
 from prioritise.analysis import Analysis
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.meeting import Meeting
 from prioritise.domain.panel import Round, RoundState
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.record import panel_events
@@ -15,15 +15,8 @@ from prioritise.robustness.disputed import DisputedCell
 
 MOST_OTHER_BUSINESS = 2_000
 """Letters of other business: one paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """What the facilitator says of a meeting: its day, who was there by their ids, and other business."""
-
-    on: date | None = None
-    present: tuple[str, ...] = ()
-    other_business: str = ""
+MOST_OTHERS, MOST_WHEN = 500, 60
+"""Letters on others who were there, and on when somebody came or left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,7 @@ class MinutesAsked:
     """
 
     record: RecordFacts
-    meeting: Meeting
+    meeting: Meeting = field(default_factory=Meeting)
     analysis: Analysis | None = None
     cells: tuple[DisputedCell, ...] | None = None
 

@@ -20,7 +20,12 @@ from prioritise.report.words.judged_words import (
 from prioritise.report.words.who_scores import not_sent
 from prioritise.words import day_words
 
-ROUND_STEPS = (EventKind.ROUND_OPENED, EventKind.ROUND_REVEALED, EventKind.ROUND_CLOSED)
+ROUND_STEPS = (
+    EventKind.ROUND_OPENED,
+    EventKind.ROUND_REVEALED,
+    EventKind.ROUND_CLOSED,
+    EventKind.ROUND_CALLED_OFF,
+)
 OTHERS = tuple(kind for kind in EventKind if kind not in ROUND_STEPS)
 
 
@@ -46,18 +51,22 @@ def _rounds(asked: MinutesAsked) -> Block:
     if not round_steps:
         return Paragraph("No round was opened at this panel.")
     rows = tuple((when_words(step.when), step.what, step.of_what, step.by) for step in round_steps)
-    return Table("Rounds opened, revealed and closed", ("When (UTC)", "What", "Of what", "By"), rows, (2.2, 3, 2, 3))
+    return Table(
+        "Rounds opened, revealed, closed or called off", ("When (UTC)", "What", "Of what", "By"), rows, (2.2, 3, 2, 3)
+    )
 
 
 def _answered(asked: MinutesAsked) -> tuple[Block, ...]:
     """Counts of what was sent, and of what one person entered before; nothing of a round that is open."""
     done = [past.number for past in asked.record.rounds if past.state is not RoundState.OPEN]
     score = [person for person in asked.record.people if person.access is Access.MEMBER]
-    lines = [*answered_sentences(asked.exercise, done, members=len(score)), entered_sentence(asked.exercise)]
+    about = {past.number: past.about for past in asked.record.rounds}
+    answered = answered_sentences(asked.exercise, done, members=len(score), about=about)
+    lines = [*answered, entered_sentence(asked.exercise)]
     record = asked.record
     left_out = [not_sent(asked.exercise, record.people, record.happened, past) for past in record.rounds]
     lines += [each.sentence for each in left_out if each]
-    lines += [answering_again(done[-1]) if done else "", entered_weights_sentence(asked.exercise)]
+    lines += [answering_again(asked.exercise, done[-1]) if done else "", entered_weights_sentence(asked.exercise)]
     said = tuple(line for line in lines if line)
     return (Bullets(said),) if said else ()
 

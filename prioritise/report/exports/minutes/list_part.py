@@ -1,4 +1,4 @@
-"""The list as the meeting left it, and what the last round changed."""
+"""The list as it stands, and what changed since before the meeting's first round, and by the last."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from prioritise.analysis.priority_list import headline, priority_list
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.list_part import cut_line
 from prioritise.report.exports.minutes.asked import MinutesAsked
+from prioritise.report.exports.minutes.round_days import rounds_since_day
 from prioritise.report.room.list_now import round_changes
 from prioritise.report.room.view import NO_LIST_YET
 from prioritise.report.words.band_words import RANK_MEANING, decision
@@ -55,7 +56,8 @@ def _changes(asked: MinutesAsked, analysis: Analysis) -> tuple[Block, ...]:
         return ()
     if asked.is_open:
         return (Paragraph(f"Round {last.number} is still open, so the list is from before it."),)
-    changes = round_changes(analysis, last.number, asked.record.at_close)
+    together = rounds_since_day(asked.meeting.on, asked.record.rounds)
+    changes = round_changes(analysis, last.number, asked.record.at_close, together if len(together) > 1 else ())
     blocks: list[Block] = [Heading(changes.title, 3)]
     for title, lines in changes.parts:
         blocks += [Paragraph(f"{title}:"), Bullets(lines)]

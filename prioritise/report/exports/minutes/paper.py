@@ -7,16 +7,15 @@ from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.report.exports.board.content import Block, BoardPaper, Bullets, Heading, Paragraph, Running, Tone
 from prioritise.report.exports.board.issued import illustrative_mark, running
 from prioritise.report.exports.minutes.asked import MinutesAsked
+from prioritise.report.exports.minutes.attendance_part import attendance_part
 from prioritise.report.exports.minutes.decided_part import decided_part
 from prioritise.report.exports.minutes.left_part import left_part
 from prioritise.report.exports.minutes.list_part import list_part
 from prioritise.report.words.exercise_words import illustrative_sentence
-from prioritise.report.words.who_scores import person_label
 from prioritise.robustness.bands import Bands
 
 KIND = "Minutes of the panel"
 AS_AGREED = "As it stands"
-NOBODY = "The facilitator has not said who was there."
 
 
 def minutes_paper(asked: MinutesAsked) -> BoardPaper:
@@ -30,8 +29,7 @@ def minutes_paper(asked: MinutesAsked) -> BoardPaper:
         Heading(asked.exercise.title, 1),
         Paragraph(f"{KIND}. {on_pages.dated}.", Tone.NOTE),
         *_real_or_not(asked),
-        Heading("Who was there"),
-        *_present(asked),
+        *attendance_part(asked),
         *decided_part(asked),
         *list_part(asked, placed),
         *left_part(asked),
@@ -51,17 +49,6 @@ def _running(asked: MinutesAsked, placed: Bands | None) -> Running:
 def _real_or_not(asked: MinutesAsked) -> tuple[Block, ...]:
     unreal = illustrative_sentence(asked.exercise)
     return (Paragraph(f"Illustrative. {unreal}", Tone.WARNING),) if unreal else ()
-
-
-def _present(asked: MinutesAsked) -> tuple[Block, ...]:
-    people = asked.record.people
-    there = [person for person in people if person.id in asked.meeting.present]
-    if not there:
-        return (Paragraph(NOBODY),)
-    return (
-        Paragraph(f"{len(there)} of the {len(people)} people on the panel:"),
-        Bullets(tuple(person_label(asked.exercise, person) for person in there)),
-    )
 
 
 def _other_business(asked: MinutesAsked) -> tuple[Block, ...]:

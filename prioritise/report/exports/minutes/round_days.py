@@ -20,6 +20,14 @@ def day_told(on: date | None, known: Mapping[int, Round]) -> date | None:
     return settled_days(known[max(known)])[1]
 
 
+def rounds_since_day(on: date | None, rounds: Iterable[Round]) -> tuple[int, ...]:
+    """Return the numbers of the rounds from the first of the day that minutes tell; none where that is not known."""
+    known = rounds_with_days(rounds)
+    day = day_told(on, known)
+    first = next((number for number, past in known.items() if is_of(past, day)), None)
+    return tuple(number for number in known if first is not None and number >= first)
+
+
 def is_of(past: Round, day: date | None) -> bool:
     """Return whether a round could be settled on a day; one that is not closed can be from its reveal on."""
     first, last = settled_days(past)

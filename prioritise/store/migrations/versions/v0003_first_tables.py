@@ -9,7 +9,7 @@ from alembic import op
 
 from prioritise.store.tables import metadata
 
-LATER = ("earlier_file", "earlier_agreed", "dissent")
+LATER = ("earlier_file", "earlier_agreed", "dissent", "called_off", "round_about")
 """Tables of later steps."""
 
 # Trial versions made the same tables in three steps; a store of theirs at the third is at this one.

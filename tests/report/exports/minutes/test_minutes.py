@@ -16,11 +16,13 @@ from prioritise.analysis import analyse, disputed_cells
 from prioritise.analysis.disputes import panel_spreads, to_settle
 from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.domain.accountability import Challenge, SignOff
+from prioritise.domain.meeting import Attendance, Attended, Meeting
 from prioritise.domain.panel import Access, Event, EventKind, PanelMember, Round, RoundState
 from prioritise.files.accountability.changes import challenged, signed_off
-from prioritise.report.exports.minutes.asked import Meeting, MinutesAsked
+from prioritise.report.exports.minutes.asked import MinutesAsked
+from prioritise.report.exports.minutes.attendance_part import NOBODY
 from prioritise.report.exports.minutes.files import MINUTES_FILES
-from prioritise.report.exports.minutes.paper import NOBODY, minutes_paper
+from prioritise.report.exports.minutes.paper import minutes_paper
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.room.view import NO_LIST_YET
 from prioritise.report.words.cell_words import cell_name
@@ -29,6 +31,7 @@ from tests.report.exports.board.written_papers import everything_in, pdf_pages, 
 from tests.report.exports.board.written_papers import worked_analysis as worked
 
 DAY = date(2026, 3, 12)
+GP_HERE = (Attended("gp", Attendance.HERE),)
 EARLIER, TODAY = "2026-03-05", "2026-03-12"
 PEOPLE = (
     PanelMember("gp", "nhs", "GP lead", Access.MEMBER, 1),
@@ -47,7 +50,7 @@ def asked(exercise, *, state=RoundState.REVEALED, meeting=None, with_cells=True)
     rounds = (Round(1, state, "2026-03-12T14:01", None, None, 1),)
     record = RecordFacts(exercise, at_panel=True, happened=HAPPENED, people=PEOPLE, rounds=rounds)
     cells = disputed_cells(analysis) if with_cells else None
-    return MinutesAsked(record, meeting or Meeting(DAY, ("gp",), "Next time in May."), analysis, cells)
+    return MinutesAsked(record, meeting or Meeting(DAY, GP_HERE, "Next time in May."), analysis, cells)
 
 
 def in_word(found):
@@ -67,14 +70,89 @@ def lines_under(document, heading):
 def test_it_says_the_day_and_who_was_there_by_role_and_nobody_else():
     lines = word_lines(small())
     assert "Minutes of the panel. 12 March 2026." in lines
-    assert lines_under(small(), "Who was there")[:3] == [
+    assert lines_under(small(), "Who was there")[:4] == [
         "1 of the 2 people on the panel:",
         "GP lead, NHS",
+        "Of 1 person on the panel it is not noted whether they were there.",
         "What was decided",
     ]
     alone = in_word(asked(small_exercise(), meeting=Meeting()))
     assert NOBODY in word_lines(alone)
     assert "Minutes of the panel. Not dated." in word_lines(alone)
+
+
+def attended(*noted, others="", people=PEOPLE, state=RoundState.CLOSED, exercise=None):
+    """The lines on who was there."""
+    found = asked(exercise or small_exercise(), state=state, meeting=Meeting(DAY, noted, others=others))
+    record = replace(found.record, people=people)
+    lines = lines_under(in_word(replace(found, record=record)), "Who was there")
+    return lines[: lines.index("What was decided")]
+
+
+def test_it_says_who_came_late_who_left_and_who_sent_apologies_and_calls_nobody_absent():
+    late, left = Attended("gp", Attendance.LATE, "from 14:20"), Attended("director", Attendance.LEFT)
+    said = attended(late, left)
+    assert said[0] == "2 of the 2 people on the panel:"
+    assert said[1] == "GP lead, NHS: came late (from 14:20)"
+    assert said[2:] == ["Director, Council: left early and has sent no scores"]
+    (apologies, who, rest) = attended(Attended("gp", Attendance.APOLOGIES, "typed before"))
+    assert (apologies, who) == ("Apologies:", "GP lead, NHS")
+    assert rest == "Of 1 person on the panel it is not noted whether they were there."
+
+
+def test_it_says_who_was_there_without_scoring_once_that_is_known():
+    watcher = PanelMember("watcher", "nhs", "Analyst", Access.OBSERVER, 1)
+    newcomer = PanelMember("newcomer", "nhs", "Nurse", Access.MEMBER, 1)
+    runs = PanelMember("runs", "nhs", "Chair", Access.FACILITATOR, 1)
+    people = (*PEOPLE, watcher, newcomer, runs)
+    here = [Attended(who, Attendance.HERE) for who in ("gp", "watcher", "newcomer", "runs")]
+    assert attended(*here, people=people)[1:5] == [
+        "GP lead, NHS",
+        "Analyst, NHS: watched",
+        "Nurse, NHS: has sent no scores",
+        "Chair, NHS: ran the panel, and gave no scores",
+    ]
+    # Who has sent nothing yet may do so while a round is open.
+    assert "Nurse, NHS" in attended(*here, people=people, state=RoundState.OPEN)
+
+
+def test_others_who_were_there_stand_in_the_words_that_were_typed():
+    assert attended(others="The finance officer and the clerk")[0] == "Also there: The finance officer and the clerk."
+
+
+def test_a_round_that_was_called_off_stands_with_its_reason_and_nowhere_else():
+    off = Event(
+        "smallville", 4, "2026-03-12T15:00:00", "operator", EventKind.ROUND_CALLED_OFF, '{"round":2}', "", "hash-4"
+    )
+    found = asked(small_exercise())
+    ended = Round(2, RoundState.CALLED_OFF, "2026-03-12T14:50", None, "2026-03-12T15:00", 2, "Opened too early")
+    record = replace(found.record, happened=(*HAPPENED, off), called_off=(ended,))
+    document = in_word(replace(found, record=record))
+    rows = table_headed(document, "When (UTC)", "What", "Of what", "By")
+    assert ["A round was called off", "round 2: Opened too early."] in [list(row[1:3]) for row in rows]
+    assert "Round 2:" not in "\n".join(everything_in(document))
+    assert "in round 2 (" not in "\n".join(everything_in(document))
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        (DAY, "Since round 2 was opened, by the scores of rounds 2 and 3 and what you settled:"),
+        (date(2026, 3, 5), "Since round 1 was opened, by the scores of rounds 1, 2 and 3 and what you settled:"),
+        (None, "Since round 2 was opened, by the scores of rounds 2 and 3 and what you settled:"),
+    ],
+)
+def test_the_list_is_compared_with_the_one_from_before_the_meetings_first_round(on, told):
+    document = after(round_of(1, EARLIER), round_of(2, TODAY), round_of(3, TODAY), agreed_in=(1, 2), on=on)
+    lines = word_lines(document)
+    assert told in lines
+    assert any(line.startswith("Since round 3 was opened, by its scores") for line in lines)
+
+
+def test_of_a_meeting_with_one_round_that_round_is_told_alone():
+    lines = word_lines(after(round_of(1, EARLIER), round_of(2, TODAY), agreed_in=(1, 2)))
+    assert not any("by the scores of rounds" in line for line in lines)
+    assert any(line.startswith("Since round 2 was opened") for line in lines)
 
 
 def test_every_value_agreed_in_the_last_round_stands_with_its_reason():
