@@ -17,6 +17,11 @@ class SignOff:
     list: str
     note: str = ""
 
+    @property
+    def called(self) -> str:
+        """Who signed, as every log and paper names them: the name, then the role."""
+        return f"{self.who}, {self.role}"
+
 
 class ChallengeOutcome(StrEnum):
     """What came of a challenge: nothing yet, another score, or a reason for leaving things as they are."""

@@ -9,15 +9,16 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.members_said import declared_interests
 from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import EventKind
+from prioritise.domain.panel import Event, EventKind
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log_agreed import agreed_entries, changed_entries
 from prioritise.report.record.log_entry import LogEntry, LogKind
 from prioritise.report.record.log_rules import rule_entries, tells_a_rule
-from prioritise.report.record.log_times import event_time, moment_of
+from prioritise.report.record.log_times import event_of, moment_of
 from prioritise.report.record.steps import steps
 from prioritise.report.words.cell_words import cell_name
+from prioritise.report.words.event_words import by_and_writer
 from prioritise.words import ended, joined
 
 TOLD_BY_THE_FILES = (
@@ -66,27 +67,32 @@ def chosen(
 
 
 def _sign_offs(facts: RecordFacts) -> list[LogEntry]:
-    noted = [event.at for event in facts.happened if event.kind == EventKind.SIGNED_OFF]
+    noted = [event for event in facts.happened if event.kind == EventKind.SIGNED_OFF]
     # Those that came with the files stand first, and have no event here.
-    times = [""] * (len(facts.sign_offs) - len(noted)) + noted
+    events = [None] * (len(facts.sign_offs) - len(noted)) + noted
     return [
         LogEntry(
-            moment_of(signed.date, at),
+            moment_of(signed.date, event.at if event else ""),
             LogKind.SIGN_OFF,
             "The list was signed off",
             " ".join(filter(None, (f"List {signed.list}.", signed.note))),
-            f"{signed.who}, {signed.role}",
+            _by(facts, signed.called, event),
             (signed.who, signed.role),
         )
-        for signed, at in zip(facts.sign_offs, times, strict=False)
+        for signed, event in zip(facts.sign_offs, events, strict=False)
     ]
+
+
+def _by(facts: RecordFacts, name: str, event: Event | None) -> str:
+    return by_and_writer(name, event.actor, {person.id: person for person in facts.people}) if event else name
 
 
 def _challenge(facts: RecordFacts, asked: Challenge) -> list[LogEntry]:
     def entry(day: date, event: EventKind, what: str, text: str, who: str) -> LogEntry:
-        when, subject = moment_of(day, event_time(facts, event, asked.id)), about_words(facts.exercise, asked)
+        noted, subject = event_of(facts, event, asked.id), about_words(facts.exercise, asked)
+        when, by = moment_of(day, noted.at if noted else ""), _by(facts, who, noted)
         about = (asked.intervention,) if asked.intervention else ()
-        return LogEntry(when, LogKind.CHALLENGE, f"A challenge was {what}", f"{subject}: {text}", who, (who,), about)
+        return LogEntry(when, LogKind.CHALLENGE, f"A challenge was {what}", f"{subject}: {text}", by, (who,), about)
 
     logged = entry(asked.date, EventKind.CHALLENGE_LOGGED, "logged", asked.text, asked.who)
     if asked.is_open or asked.answered_on is None:
