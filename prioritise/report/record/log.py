@@ -18,6 +18,7 @@ from prioritise.report.record.log_rules import rule_entries, tells_a_rule
 from prioritise.report.record.log_times import event_of, moment_of
 from prioritise.report.record.steps import steps
 from prioritise.report.words.cell_words import cell_name
+from prioritise.report.words.challenged_value import value_then
 from prioritise.report.words.event_words import by_and_writer
 from prioritise.words import ended, joined
 
@@ -94,7 +95,8 @@ def _challenge(facts: RecordFacts, asked: Challenge) -> list[LogEntry]:
         about = (asked.intervention,) if asked.intervention else ()
         return LogEntry(when, LogKind.CHALLENGE, f"A challenge was {what}", f"{subject}: {text}", by, (who,), about)
 
-    logged = entry(asked.date, EventKind.CHALLENGE_LOGGED, "logged", asked.text, asked.who)
+    said = " ".join(filter(None, (asked.text, value_then(facts.exercise, asked))))
+    logged = entry(asked.date, EventKind.CHALLENGE_LOGGED, "logged", said, asked.who)
     if asked.is_open or asked.answered_on is None:
         return [logged]
     how = "by another score" if asked.outcome is ChallengeOutcome.RESCORED else "by a reason"
