@@ -166,6 +166,15 @@ def first_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+BOLD = "\ue000"
+"""Stands on either side of what a page draws in bold: two asterisks may be what somebody typed. Nobody types this."""
+
+
+def bold(text: str) -> str:
+    """Mark words that a page draws in bold."""
+    return f"{BOLD}{text}{BOLD}"
+
+
 def ended(text: str) -> str:
     """Write a sentence with its full stop, where it has no end of its own."""
     return text if text.endswith((".", "!", "?")) else f"{text}."

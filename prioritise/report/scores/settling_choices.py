@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from prioritise.analysis.names import value_bounds
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.report.scores.my_scores import ends_in_words
-from prioritise.words import short_number
+from prioritise.words import bold, short_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def scale_lines(criterion: Criterion) -> tuple[str, ...]:
     """Say what the values of a criterion mean, a line each."""
     if isinstance(criterion.scale, LevelScale):
         return tuple(
-            f"**{level.name} ({short_number(level.value)}).** {level.description}" for level in criterion.scale.levels
+            f"{bold(f'{level.name} ({short_number(level.value)}).')} {level.description}"
+            for level in criterion.scale.levels
         )
-    return (f"**0.** {criterion.zero_means}", f"**100.** {criterion.top_means}")
+    return (f"{bold('0.')} {criterion.zero_means}", f"{bold('100.')} {criterion.top_means}")

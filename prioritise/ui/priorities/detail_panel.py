@@ -17,6 +17,7 @@ from prioritise.ui.shared.comments_panel import comments_panel
 from prioritise.ui.shared.override_panel import override_price
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.tables_and_charts import figure, table
+from prioritise.words import bold
 
 
 def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: States) -> None:
@@ -27,7 +28,7 @@ def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: States) -
     detail = detail_view(answers.now, row, states)
     with st.container(border=True, key="detail"):
         st.header(detail.name)
-        st.markdown(f"**{detail.outcome}.** {detail.about}.")
+        st.markdown(f"{bold(f'{detail.outcome}.')} {detail.about}.")
         if detail.beside_band:
             st.caption(detail.beside_band)
         why_panel(answers, row.intervention, parts)
@@ -37,7 +38,8 @@ def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: States) -
         for sentence in filter(None, (detail.provided_by, detail.evidence)):
             st.caption(sentence)
         st.markdown(
-            f"**Score {detail.score}** = what it could achieve × how far we can count on it − cost  \n{detail.formula}"
+            f"{bold(f'Score {detail.score}')} = what it could achieve × how far we can count on it − cost  \n"
+            f"{detail.formula}"
         )
         levels_panel(answers.now, row.intervention, detail, parts)
         figure(detail.contributions, key="contributions")
@@ -63,7 +65,7 @@ def _sources(detail: DetailView) -> None:
     with st.expander("Where every value comes from"):
         table(detail.criteria, "Every criterion and what its value rests on")
         for criterion in detail.sources:
-            st.markdown(f"**{criterion.name}.** {criterion.question}")
+            st.markdown(f"{bold(f'{criterion.name}.')} {criterion.question}")
             if criterion.figures:
                 _figures(criterion.figures)
             else:

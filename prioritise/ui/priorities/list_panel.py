@@ -22,6 +22,7 @@ from prioritise.ui.priorities.row_clicks import listen_for_rows
 from prioritise.ui.session import bands_work, opened
 from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.tables_and_charts import asked_once_open
+from prioritise.words import bold
 
 KNOWN = "list-known"
 THEME, OUTCOME, PAID_FROM = "filter-theme", "filter-outcome", "filter-fund"
@@ -90,7 +91,7 @@ def _draw(analysis: Analysis, asked: Asked, selected: str | None, explain: Calla
         st.html(markup.lower)
     with st.expander("What the score and the bands mean"):
         meanings = (("Score", SCORE_MEANING), *view.bands)
-        st.markdown("\n".join(f"- **{word}**: {meaning}." for word, meaning in meanings))
+        st.markdown("\n".join(f"- {bold(word)}: {meaning}." for word, meaning in meanings))
 
 
 def _choose_one(analysis: Analysis) -> str | None:

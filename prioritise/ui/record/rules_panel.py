@@ -8,6 +8,7 @@ from prioritise.report.record.rules_table import RulesView
 from prioritise.ui.session import opened
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.tables_and_charts import folded, table
+from prioritise.words import bold
 
 
 def rules_panel(view: RulesView) -> None:
@@ -21,14 +22,14 @@ def rules_panel(view: RulesView) -> None:
             st.write("An override puts one intervention in or keeps it out, whatever its score.")
             table(view.overrides, "Overrides")
         if view.others.rows:
-            st.markdown("**Other rules**")
+            st.markdown(bold("Other rules"))
             table(view.others, "Other rules")
         if view.limits.rows:
-            st.markdown("**Limits besides the money there is**")
+            st.markdown(bold("Limits besides the money there is"))
             table(view.limits, "Limits besides the money there is")
             st.caption(view.together)
         if view.tested:
-            st.markdown("**Tried in saved scenarios**")
+            st.markdown(bold("Tried in saved scenarios"))
             # As plain text, because what people wrote must not be read as markup.
             for line in view.tested:
                 st.text(line)

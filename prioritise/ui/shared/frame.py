@@ -16,6 +16,7 @@ from prioritise.ui.session.panel_rounds import last_round
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.menu_shut import shut_menu
 from prioritise.ui.shared.own_typing import keep_drawn
+from prioritise.words import bold
 
 
 def head() -> None:
@@ -40,7 +41,7 @@ def foot(address: str) -> None:
         with st.container(key="frame-next"):
             st.divider()
             listing = pages[place]
-            st.page_link(contents.page(listing), label=f"Next: **{listing.title}.** {listing.purpose}")
+            st.page_link(contents.page(listing), label=f"Next: {bold(f'{listing.title}.')} {listing.purpose}")
 
 
 def _what_is_open() -> list[str]:

@@ -17,6 +17,7 @@ from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.downloads import download_exercise
 from prioritise.ui.shared.saving import attempt, outcome
+from prioritise.words import bold
 
 SAVE, ADD = "Save it as a scenario", "Add it as a scenario for this visit"
 
@@ -66,9 +67,9 @@ def _kept(exercise: Exercise, saved: Scenario, *, key: str, compared_here: bool)
         where = "one of those that the exercise came with"
     elif scenario_saving.is_kept_here(exercise):
         where = f"kept with {'your list' if works_on_own(exercise) else 'the exercise'} on this machine"
-    st.markdown(f"This is the scenario **{saved.name}**. It is {where}.")
+    st.markdown(f"This is the scenario {bold(saved.name)}. It is {where}.")
     if not compared_here:
         compare = contents.page(contents.listed("compare"))
-        st.page_link(compare, label="Scenarios stand side by side on the **Compare** page")
+        st.page_link(compare, label=f"Scenarios stand side by side on the {bold('Compare')} page")
     if panel_access() is None:
         download_exercise("Download the exercise with it", exercise, key=f"with-{key}")

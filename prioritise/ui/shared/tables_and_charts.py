@@ -15,7 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from prioritise.domain.errors import Problem
 from prioritise.report.drawing.figure import Figure, LegendEntry, PartnerMark
 from prioritise.report.drawing.table_room import LONG_LETTERS, MIDDLE_LETTERS, SHORT_LETTERS, least_room
-from prioritise.words import TextTable, are_numbers
+from prioritise.words import TextTable, are_numbers, bold
 
 NUMBER, NOTHING = "number", "–"
 ADDRESS = re.compile(r"(?:https?://|doi\.org/|www\.)[^\s;,)]+[^\s;,).:]")
@@ -108,7 +108,7 @@ def file_note_table(notes: Iterable[Problem]) -> None:
 def _fold_line(title: str, finding: str) -> str:
     said = finding.replace("[", "(").replace("]", ")")
     named = title if title.endswith("?") else f"{title}."
-    return f"**{named}** {said}" if said else f"**{title}**"
+    return f"{bold(named)} {said}" if said else bold(title)
 
 
 def _row(cells: tuple[str, ...], columns: Sequence[tuple[str, str]]) -> str:

@@ -38,6 +38,7 @@ from prioritise.ui.weights.entry_draft import (
 from prioritise.ui.weights.pair_forms import best_worst_form, every_pair_form
 from prioritise.ui.weights.plain_forms import points_form, rank_form, swing_form
 from prioritise.ui.weights.speakers_panel import Speaker, Standing, save, speakers, standing, standing_of
+from prioritise.words import bold
 
 FORMS: Mapping[Form, Callable[[Draft], Lines]] = {
     Form.SLIDERS: points_form,
@@ -183,10 +184,10 @@ def _clash(exercise: Exercise, access: PanelAccess | None, speaker: Speaker, dra
     theirs, mine = standing_of(met.theirs), statement_rows(speaker.partner, speaker.member, draft.method, lines)
     left, right = st.columns(2)
     with left:
-        st.markdown(f"**Theirs.** {in_words(exercise, theirs.rows)}")
+        st.markdown(f"{bold('Theirs.')} {in_words(exercise, theirs.rows)}")
         st.button("Keep theirs", on_click=_keep_theirs, args=(exercise, speaker), key=f"{PREFIX}theirs")
     with right:
-        st.markdown(f"**Yours.** {in_words(exercise, mine)}")
+        st.markdown(f"{bold('Yours.')} {in_words(exercise, mine)}")
         st.button(
             "Save yours in its place",
             on_click=_save_in_place,
