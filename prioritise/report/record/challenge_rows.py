@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from prioritise.analysis import Analysis
 from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.domain.exercise import Exercise
-from prioritise.report.record.log import about_words
+from prioritise.report.record.log_accountability import about_words
 from prioritise.report.words.challenged_value import value_then, value_then_and_now
 from prioritise.words import day_words, ended
 

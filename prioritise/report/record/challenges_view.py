@@ -13,7 +13,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.report.record.facts import RecordFacts
-from prioritise.report.record.log import about_words
+from prioritise.report.record.log_accountability import about_words
 from prioritise.report.words.cell_words import value_words
 from prioritise.report.words.challenged_value import has_changed, value_then_and_now
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
@@ -21,6 +21,8 @@ from prioritise.words import TextTable, counted, day_words, lower_first
 
 ANSWERED_HEADINGS = ("About", "Asked", "Answered", "How")
 HOW = {ChallengeOutcome.RESCORED: "with another score", ChallengeOutcome.KEPT: "with a reason; nothing changed"}
+CHANGED_SINCE = "with a reason"
+"""How one was answered whose value is another now all the same, such as by new figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _stands(exercise: Exercise, cell: ValueCell, whole: AgreedScore | None) -> s
 
 
 def _answered(analysis: Analysis, exercise: Exercise, asked: Challenge) -> tuple[str, ...]:
-    how = HOW[asked.outcome].partition(";")[0] if has_changed(analysis, asked) else HOW[asked.outcome]
+    how = CHANGED_SINCE if _is_kept_but_changed(analysis, asked) else HOW[asked.outcome]
     stood = value_then_and_now(analysis, asked)
     day = day_words(asked.answered_on) if asked.answered_on else ""
     return (
@@ -134,3 +136,7 @@ def _answered(analysis: Analysis, exercise: Exercise, asked: Challenge) -> tuple
         safe(f"{asked.answer} ({', '.join(filter(None, (asked.answered_by, day)))})", MOST_IN_A_CELL),
         f"{how}. {stood}" if stood else how,
     )
+
+
+def _is_kept_but_changed(analysis: Analysis, asked: Challenge) -> bool:
+    return asked.outcome is ChallengeOutcome.KEPT and has_changed(analysis, asked)

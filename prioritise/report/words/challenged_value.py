@@ -12,19 +12,17 @@ from prioritise.words import lower_first
 
 def value_then(exercise: Exercise, asked: Challenge) -> str:
     """Say what the value was when it was challenged; empty where that was not written down."""
-    if asked.value_then is None:
-        return ""
-    return f"Its value{_size(exercise, asked)} was {_words(exercise, asked, asked.value_then)} when it was challenged."
+    was = _was(exercise, asked)
+    return f"{was}." if was else ""
 
 
 def value_then_and_now(analysis: Analysis, asked: Challenge) -> str:
     """Say the same, and what the value is now at that size; empty where what it was was not written down."""
-    then, now = value_then(analysis.exercise, asked), value_now(analysis, asked)
-    if not then or now is None:
-        return then
-    if not has_changed(analysis, asked):
-        return f"{then.removesuffix('.')}, and is the same now."
-    return f"{then.removesuffix('.')}, and is {_words(analysis.exercise, asked, now)} now."
+    was, now = _was(analysis.exercise, asked), value_now(analysis, asked)
+    if not was or now is None:
+        return value_then(analysis.exercise, asked)
+    is_now = _words(analysis.exercise, asked, now) if has_changed(analysis, asked) else "the same"
+    return f"{was}, and is {is_now} now."
 
 
 def has_changed(analysis: Analysis, asked: Challenge) -> bool:
@@ -39,6 +37,12 @@ def value_now(analysis: Analysis, asked: Challenge) -> float | None:
     """Return the value that stands now at the size that was challenged; None where there is none."""
     cell = analysis.appraisal.cell_at.get((Proposal(asked.intervention, asked.level_then), asked.criterion))
     return None if cell is None else cell.value
+
+
+def _was(exercise: Exercise, asked: Challenge) -> str:
+    if asked.value_then is None:
+        return ""
+    return f"Its value{_size(exercise, asked)} was {_words(exercise, asked, asked.value_then)} when it was challenged"
 
 
 def _words(exercise: Exercise, asked: Challenge, value: float) -> str:

@@ -150,7 +150,7 @@ def behind_events(exercise: Exercise, happened: Iterable[Event]) -> Mapping[int,
 def by_and_writer(name: str, actor: str, people: Mapping[str, PanelMember]) -> str:
     """Say who stands behind a step, and who wrote it down where that was somebody else; without a name, who did it."""
     wrote = by_whom(actor, people)
-    if not name or wrote in (name, name.rpartition(", ")[2]):
+    if not name or wrote == name or name.endswith(f", {wrote}"):
         return name or wrote
     return f"{name}; written down by {wrote}"
 

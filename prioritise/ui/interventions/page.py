@@ -18,7 +18,6 @@ from prioritise.ui.session.own_draft import is_ahead_of_pages
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.downloads import download_exercise
 from prioritise.ui.shared.notes_panel import illustrative_banner
-from prioritise.words import bold
 
 LIST, CARD, EFFECTS, TARGETS = "The list, costs and money", "One intervention", "Effects", "Targets"
 PARTS = (LIST, CARD, EFFECTS, TARGETS, opened.RULES)
@@ -41,7 +40,8 @@ def draw() -> None:
 def _to_change(exercise: Exercise) -> None:
     if is_ahead_of_pages():
         st.warning("Your list has something to put right in its steps. This page shows it as it was before that.")
-        st.page_link(contents.page(contents.listed("own_list")), label=f"Go to {bold('Your list')}")
+        own_list = contents.listed("own_list")
+        st.page_link(contents.page(own_list), label=f"Go to {own_list.marked}")
     looked_at = looked_at_section(exercise)
     typed, part = typed_before(looked_at), _part()
     if part == LIST:

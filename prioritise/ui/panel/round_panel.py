@@ -27,7 +27,6 @@ from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import table
-from prioritise.words import bold
 
 PLACE, SEEN = "panel-round", "panel-round-seen"
 SURE, SURE_TO_CLOSE = "sure-to-reveal", "sure-to-close"
@@ -46,7 +45,7 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
             say_who_is_left_out(exercise, record, last)
             start = contents.listed("start")
             st.page_link(
-                contents.page(start), label=f"Take the exercise away, as the panel has left it, from {bold('Start')}"
+                contents.page(start), label=f"Take the exercise away, as the panel has left it, from {start.marked}"
             )
     elif last.state == RoundState.OPEN:
         st.write("Everyone scores alone, on the Scores page. You see how far they have come, not what they score.")

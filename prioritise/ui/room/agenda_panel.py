@@ -21,7 +21,6 @@ from prioritise.report.room.timetable import (
 from prioritise.ui.room.start_time import chosen_time, local_now
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.tables_and_charts import folded, table
-from prioritise.words import bold
 
 CLOCK_SECONDS = 5.0
 
@@ -75,7 +74,7 @@ def _parts(timed: tuple[TimedPart, ...], starts: time, now: OnNow) -> str:
 def _link(part: AgendaPart) -> None:
     listing = contents.listed(part.page)
     if listing.room != "room":
-        st.page_link(contents.page(listing), label=f"This is done on {bold(listing.title)}")
+        st.page_link(contents.page(listing), label=f"This is done on {listing.marked}")
 
 
 def _stands_for_it(agenda: Agenda) -> None:

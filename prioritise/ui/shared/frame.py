@@ -18,7 +18,6 @@ from prioritise.ui.shared import contents
 from prioritise.ui.shared.ask_before_leaving import ask_before_leaving
 from prioritise.ui.shared.menu_shut import shut_menu
 from prioritise.ui.shared.own_typing import keep_drawn
-from prioritise.words import bold
 
 
 def head() -> None:
@@ -45,7 +44,7 @@ def foot(address: str) -> None:
         with st.container(key="frame-next"):
             st.divider()
             listing = pages[place]
-            st.page_link(contents.page(listing), label=f"Next: {bold(f'{listing.title}.')} {listing.purpose}")
+            st.page_link(contents.page(listing), label=f"Next: {listing.in_full}")
 
 
 def _what_is_open() -> list[str]:

@@ -52,6 +52,11 @@ def figure(content: Figure, *, key: str, heading: bool = True, with_table: bool 
             table(content.table, content.title)
 
 
+def bold_line(words: str, said: str = "", *, below: Iterable[str] = ()) -> None:
+    """Draw a line that begins in bold, with what is said after it, and a list below where there is one."""
+    st.markdown("\n".join([f"{bold(words)} {said}", "", *(f"- {line}" for line in below)]).strip())
+
+
 def partner_legend(partners: Iterable[PartnerMark]) -> None:
     """Draw which colour and shape is whose; the same on every page."""
     legend(LegendEntry(partner.name, partner.colour, partner.shape) for partner in partners)

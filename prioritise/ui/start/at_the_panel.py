@@ -60,7 +60,7 @@ def at_the_panel(access: PanelAccess, exercise: Exercise) -> None:
     next_room = "panel" if access.runs_the_panel and not is_revealed else "scores"
     for room in dict.fromkeys((next_room, "weights") if access.may_speak else (next_room,)):
         listing = contents.listed(room)
-        st.page_link(contents.page(listing), label=f"{bold(f'{listing.title}.')} {listing.purpose}")
+        st.page_link(contents.page(listing), label=listing.in_full)
     if access.viewer.came_in_by is CameInBy.THIS_MACHINE:
         _pass_round(access, exercise)
     st.button(leave_words(), on_click=leave_the_panel, key="leave-panel")

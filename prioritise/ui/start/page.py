@@ -18,7 +18,6 @@ from prioritise.ui.start.begin_panel import begin_panel
 from prioritise.ui.start.open_panel import open_another
 from prioritise.ui.start.standing_panel import facts_list, where_it_stands
 from prioritise.ui.start.two_choices_panel import two_choices
-from prioritise.words import bold
 
 
 def draw() -> None:
@@ -54,7 +53,7 @@ def _how_it_was_read(exercise: Exercise) -> None:
 def _next_steps() -> None:
     with folded("Every page, and what you do there", key="pages"):
         for listing in (page for page in contents.offered()[1:] if not page.alone_only):
-            st.page_link(contents.page(listing), label=f"{bold(f'{listing.title}.')} {listing.purpose}")
+            st.page_link(contents.page(listing), label=listing.in_full)
 
 
 def _take_away(exercise: Exercise) -> None:

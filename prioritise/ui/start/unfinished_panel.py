@@ -39,7 +39,7 @@ def unfinished_panel(exercise: Exercise) -> None:
             right.button(f"Go to {bold(step.part)}", on_click=_go_to, args=(step,), key=f"go-to-{number}")
         elif step.room in offered:
             listing = contents.listed(step.room)
-            right.page_link(contents.page(listing), label=f"Go to {bold(listing.title)}")
+            right.page_link(contents.page(listing), label=f"Go to {listing.marked}")
     st.write(view.then)
     if access is None and may_make_own() and not works_on_own(exercise):
         _take(exercise)

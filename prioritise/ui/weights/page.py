@@ -7,7 +7,7 @@ import streamlit as st
 from prioritise.analysis import Answers
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
-from prioritise.report.weights.view import weights_view
+from prioritise.report.weights.view import GIVE_WEIGHTS, weights_view
 from prioritise.ui.session import opened, state
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared.criteria_panel import criteria_panel
@@ -17,7 +17,6 @@ from prioritise.ui.weights.entry_panel import weight_entry
 from prioritise.ui.weights.group_panel import how_weights_are_formed
 from prioritise.ui.weights.side_by_side_panel import side_by_side_panel
 from prioritise.ui.weights.try_others_panel import try_others_panel
-from prioritise.words import bold
 
 
 def draw() -> None:
@@ -42,9 +41,7 @@ def draw() -> None:
 
 
 def _enter_alone(exercise: Exercise) -> None:
-    with st.expander(
-        f"{bold('Give or change weights.')} For a partner or a member, or by a panel.", key="give-weights"
-    ):
+    with st.expander(GIVE_WEIGHTS, key="give-weights"):
         st.write("To have everyone give their own, take the exercise to a panel on Start.")
         if st.toggle("Enter what a partner or a member said", key="weigh-alone", persist_state="session"):
             weight_entry(exercise, None)
