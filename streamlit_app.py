@@ -7,6 +7,7 @@ import streamlit as st
 
 from prioritise.ui.session.come_back import come_back
 from prioritise.ui.session.opening_turn import opening_turn
+from prioritise.ui.session.typed_forms import keep_forms_apart
 from prioritise.ui.shared import contents, frame, theme
 from prioritise.ui.shared.failures_panel import guarded
 from prioritise.ui.shared.invitation_link import read_link
@@ -33,6 +34,7 @@ def _navigation() -> st.Page:
 
 
 def _whole_page(page: st.Page) -> None:
+    keep_forms_apart()
     frame.head()
     page.run()
     frame.foot(page.url_path)

@@ -40,6 +40,17 @@ def whole_percent(share: float) -> str:
     return f"{share:.0%}"
 
 
+def rest_of_percent(share: float) -> str:
+    """Write what a share leaves of 100%, as `whole_percent` shows it: so the two come to 100%."""
+    return f"{100 - round(100 * share)}%"
+
+
+def rounding_note(parts: Iterable[float], total: float) -> str:
+    """Say in brackets that figures to one decimal may not add up, where these do not come to their total as shown."""
+    shown = round(sum(round(part, 1) for part in parts), 1)
+    return "" if shown == round(total, 1) else " (may not add up because they are rounded)"
+
+
 def percent(share: float) -> str:
     """Write a share 0-1 as a percentage with no more decimals than it needs."""
     return f"{round(share * 100, 4):g}%"
@@ -153,6 +164,15 @@ def interval(low: float | None, high: float | None, unit: str) -> str:
 def first_capital(text: str) -> str:
     """Write the text with its first letter in upper case and the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+BOLD = "\ue000"
+"""Stands on either side of what a page draws in bold: two asterisks may be what somebody typed. Nobody types this."""
+
+
+def bold(text: str) -> str:
+    """Mark words that a page draws in bold."""
+    return f"{BOLD}{text}{BOLD}"
 
 
 def ended(text: str) -> str:

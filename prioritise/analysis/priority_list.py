@@ -8,12 +8,13 @@ from enum import StrEnum
 from prioritise.analysis import Analysis
 from prioritise.analysis.smaller import smaller_services
 from prioritise.domain.interventions import Intervention, Proposal, Status
+from prioritise.domain.rules import Rule
 from prioritise.portfolio.explain.left_out_words import NOTHING_TO_CUT
 from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.robustness.bands import Band, Bands, Placing
-from prioritise.words import counted, first_capital, joined, lower_first, pounds, whole_percent
+from prioritise.words import counted, ended, first_capital, joined, lower_first, pounds, whole_percent
 
 
 class Action(StrEnum):
@@ -107,9 +108,9 @@ def _at_level(placing: Placing, intervention: Intervention) -> str:
 
 
 def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: Intervention) -> str:
-    for rule in analysis.problem.rules:
-        if rule.settled and rule.settled.intervention == intervention.id:
-            return f"{_ruled(rule.settled.inside, intervention)}: {rule_reason(rule)}"
+    if reasons := [rule_reason(rule) for rule in analysis.problem.rules if _settles(rule, intervention)]:
+        every = " Another rule: ".join(map(ended, reasons)) if len(reasons) > 1 else reasons[0]
+        return f"{_ruled(placing.chosen, intervention)}: {every}"
     tests = bands.cells - bands.cells_infeasible
     # The share is that of `funded_share`: so nobody takes the two for one another.
     now = f"{whole_percent(placing.funded_share)} of those with today's money"
@@ -124,6 +125,10 @@ def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: In
         Band.RESERVE: f"Not in the best portfolio now; in {times}, so in reserve: {_brought_in_by(analysis, placing)}",
         Band.NOT_NOW: f"Not in the best portfolio now; in {times}",
     }[placing.band]
+
+
+def _settles(rule: Rule, intervention: Intervention) -> bool:
+    return rule.settled is not None and rule.settled.intervention == intervention.id
 
 
 def _brought_in_by(analysis: Analysis, placing: Placing) -> str:

@@ -17,6 +17,11 @@ class SignOff:
     list: str
     note: str = ""
 
+    @property
+    def called(self) -> str:
+        """Who signed, as every log and paper names them: the name, then the role."""
+        return f"{self.who}, {self.role}"
+
 
 class ChallengeOutcome(StrEnum):
     """What came of a challenge: nothing yet, another score, or a reason for leaving things as they are."""
@@ -31,7 +36,8 @@ class Challenge:
     """Somebody questioned a list: all of it, one intervention, or one cell (an intervention on a criterion).
 
     `alternative` is the name of another list that it responds to, as the paper gave it; empty for none. `round` is the
-    round whose agreed value answered it; None unless it was rescored.
+    round whose agreed value answered it; None unless it was rescored. `value_then` is what stood on the cell when it
+    was challenged, and `level_then` the funding level that was of; None and empty where nobody wrote it down.
     """
 
     id: str
@@ -46,6 +52,8 @@ class Challenge:
     answered_on: datetime.date | None = None
     round: int | None = None
     alternative: str = ""
+    value_then: float | None = None
+    level_then: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -145,8 +145,9 @@ def digest_of_sign_off(signed: SignOff) -> str:
 def digest_of_challenge(asked: Challenge) -> str:
     """Return the digest by which an event knows what was asked, whatever was answered."""
     of = (asked.alternative,) if asked.alternative else ()
+    stood = () if asked.value_then is None else (f"value {asked.value_then!r}", asked.level_then)
     return digest_of_facts(
-        asked.id, asked.who, asked.text, asked.date.isoformat(), asked.intervention, asked.criterion, *of
+        asked.id, asked.who, asked.text, asked.date.isoformat(), asked.intervention, asked.criterion, *of, *stood
     )
 
 
@@ -157,7 +158,7 @@ def digest_of_answer(asked: Challenge) -> str:
 
 
 def _asks_the_same(one: Challenge, other: Challenge) -> bool:
-    asked = attrgetter("who", "text", "date", "intervention", "criterion", "alternative")
+    asked = attrgetter("who", "text", "date", "intervention", "criterion", "alternative", "value_then", "level_then")
     return bool(asked(one) == asked(other))
 
 

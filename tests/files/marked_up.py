@@ -1,4 +1,4 @@
-"""An exercise whose every free text is markup that would fetch a picture or lead elsewhere, were it read as such."""
+"""An exercise whose every free text is markup that would fetch a picture, lead elsewhere or be bold, read as such."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from prioritise.files.exercise.loading import load_exercise_files
 from tests.files.small_exercise import small_files
 
 PICTURE, PICTURE_IN_MARKDOWN = "<img src=//evil.example/a.png>", "![x](//evil.example/b.png)"
-MARK = f" {PICTURE}{PICTURE_IN_MARKDOWN}[y](//evil.example/c)"
+LOUD = "**loud** _low_ `code` ~~gone~~ *soft*"
+MARK = f" {PICTURE}{PICTURE_IN_MARKDOWN}[y](//evil.example/c) {LOUD}"
 ABOUT = {
     "name",
     "title",

@@ -23,6 +23,7 @@ from prioritise.store.accountability import (
 )
 from prioritise.store.backup import check_store
 from prioritise.store.current_files import current_exercise, exercise_files
+from prioritise.store.digests import digest_of_facts
 from prioritise.store.events import events
 from prioritise.store.exercises import import_files, stored_exercise
 from prioritise.store.invitations import operator
@@ -103,6 +104,19 @@ def test_challenges_are_numbered_in_the_order_they_come(store, facilitator, peop
     second = asked(store, people["bob"], text="Nor is outreach.", intervention="outreach", criterion="")
     assert [each.id for each in current_exercise(store, facilitator).challenges] == ["challenge-1", "challenge-2"]
     assert (first.id, second.id) == ("challenge-1", "challenge-2")
+
+
+def test_what_the_value_was_is_held_with_the_challenge_and_by_its_event(store, facilitator):
+    logged = asked(store, facilitator, value_then=3.2)
+    answer_challenge(store, facilitator, reasoned(replace(logged, value_then=9.9)), save_key=key())
+    (found,) = current_exercise(store, facilitator).challenges
+    assert found.value_then == 3.2
+    assert unmatched_entries(store, facilitator.exercise) == ()
+    assert digest_of_challenge(found) != digest_of_challenge(replace(found, value_then=3.4))
+    # One from before a value was held has the digest it had.
+    assert digest_of_challenge(replace(found, value_then=None)) == digest_of_facts(
+        found.id, found.who, found.text, found.date.isoformat(), found.intervention, found.criterion
+    )
 
 
 def test_a_challenge_sent_twice_is_logged_once(store, facilitator):

@@ -22,6 +22,8 @@ from prioritise.ui.session.file_reading import FileReading
 from tests.ui.counting import watched
 
 ASK_AGAIN_SECONDS = 0.01
+MAIN = sys.modules["__main__"]
+"""What the tests were started with, before any page was drawn."""
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -71,6 +73,13 @@ def _work_that_is_ended_says_nothing() -> Iterator[None]:
             sys, "unraisablehook", lambda said: None if issubclass(said.exc_type, SystemExit) else says(said)
         )
         yield
+
+
+@pytest.fixture(autouse=True)
+def _the_process_is_no_page_afterwards() -> Iterator[None]:
+    """A simulated page takes the place of the main module, and processes of later tests would begin by drawing it."""
+    yield
+    sys.modules["__main__"] = MAIN
 
 
 class _CountedWork(background.BackgroundWork):

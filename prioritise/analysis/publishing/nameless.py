@@ -17,7 +17,10 @@ def nameless_files(exercise: Exercise) -> dict[str, bytes]:
         files[SIGN_OFFS_FILE] = sign_offs_csv(replace(signed, who=NO_NAME, note="") for signed in exercise.sign_offs)
     if exercise.challenges:
         files[CHALLENGES_FILE] = challenges_csv(
-            replace(asked, who=NO_NAME, answered_by=NO_NAME if asked.answered_by else "")
+            # What a value was then may have been the middle of a score or two.
+            replace(
+                asked, who=NO_NAME, answered_by=NO_NAME if asked.answered_by else "", value_then=None, level_then=""
+            )
             for asked in exercise.challenges
         )
     return files

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator
 
 from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
-from prioritise.files.cells import Day, Id, NeededText, OptionalDay, OptionalId, OptionalWhole, Text
+from prioritise.files.cells import Day, Id, NeededText, OptionalDay, OptionalId, OptionalNumber, OptionalWhole, Text
 from prioritise.files.choices import Choice
 from prioritise.files.exercise.row import CRITERIA, INTERVENTIONS, Declared, ExerciseRow
 
@@ -53,3 +53,5 @@ class ChallengeRow(ExerciseRow):
     answered_on: OptionalDay = None
     round: OptionalWhole = None
     alternative: Text = ""
+    value_then: OptionalNumber = None
+    level_then: OptionalId = ""

@@ -66,11 +66,12 @@ def rule_and_reason(problem: PortfolioProblem, rule_id: str) -> str:
 
 def _if_not_chosen(problem: PortfolioProblem, facts: Explanation, status: Status) -> list[tuple[str, str]]:
     # A rule that forbids it comes first, whatever else would keep it out.
-    forbidden = bool(facts.rule) and facts.rule not in facts.blocking_rules
-    rows = [("What keeps it out", FORBIDDEN), (FORBIDS, rule_and_reason(problem, facts.rule))] if forbidden else []
-    rows.append(
-        ("What would keep it out without that rule" if forbidden else "What keeps it out", KEPT_OUT_BY[facts.blocker])
-    )
+    forbidden = [] if set(facts.rules) & set(facts.blocking_rules) else list(facts.rules)
+    rows = [("What keeps it out", FORBIDDEN)] if forbidden else []
+    rows += [(FORBIDS, rule_and_reason(problem, rule)) for rule in forbidden]
+    without = f"What would keep it out without {'that rule' if len(forbidden) == 1 else 'those rules'}"
+    if not facts.only_forbidden:
+        rows.append((without if forbidden else "What keeps it out", KEPT_OUT_BY[facts.blocker]))
     if facts.blocker in (Blocker.MONEY, Blocker.EITHER):
         rows.append(("Money is short in", _short_in(problem, facts)))
     rows += [("Rule that stops it", rule_and_reason(problem, blocking_rule)) for blocking_rule in facts.blocking_rules]
@@ -109,13 +110,18 @@ def _together(problem: PortfolioProblem, facts: Explanation) -> list[tuple[str, 
 def _if_chosen(problem: PortfolioProblem, facts: Explanation, status: Status) -> list[tuple[str, str]]:
     at = at_level(problem, facts.intervention, facts.level)
     rows = [(f"Score{at}", points(facts.score_millionths)), (f"Cost over the plan{at}", pounds(facts.cost_gbp))]
-    if not facts.rule:
+    if not facts.rules:
         lost = f"Value lost {LEFT_OUT[status]}"
         return rows + _swap_rows(problem, facts.swap, lost, out="Out with it would go", come="In its place would come")
-    rows.append(("Rule that holds it in", rule_and_reason(problem, facts.rule)))
-    without = facts.without_rule
+    rows += [("Rule that holds it in", rule_and_reason(problem, rule)) for rule in facts.rules]
+    without = facts.without_rules
     if without is not None and without.possible:
-        rows.append(("Value gained without the rule", points(-(without.value_lost_millionths or 0))))
+        rows.append(
+            (
+                f"Value gained without {'the rule' if len(facts.rules) == 1 else 'these rules'}",
+                points(-(without.value_lost_millionths or 0)),
+            )
+        )
         rows += _moves(problem, without)
     return rows
 

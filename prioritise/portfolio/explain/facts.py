@@ -88,11 +88,12 @@ class Explanation:
     or, where money and rules keep it out, with no limit on money. `shortages` are what keeps it out and it needs more
     of than is left, at the level it would be funded at. `beside` are the rules and capacities that it would break
     beside the list as it is; `outbid_for` the capacities of which the best list leaves it too little even with no limit
-    on money. `rule` names a must-not-fund rule. `service_stops` names the service of a cut, where it stops anyway. For
-    one that is chosen: `swap` is leaving it out, and `rule` names a must-fund rule, with what dropping it would do.
-    `costly_limits` are the rules and capacities, beside those that keep it out, without which forcing it in would lose
-    less than `swap` says. `in_the_way` is what no list can keep with the other decision; None where one can. Every
-    figure of its own is of one level, `level`: the one it has, or would be funded at; empty where there is one only.
+    on money. `rules` names every must-not-fund rule on it. `service_stops` names the service of a cut, where it stops
+    anyway. For one that is chosen: `swap` is leaving it out, and `rules` names its must-fund rules, with what dropping
+    all of them would do. `costly_limits` are the rules and capacities, beside those that keep it out, without which
+    forcing it in would lose less than `swap` says. `in_the_way` is what no list can keep with the other decision; None
+    where one can. Every figure of its own is of one level, `level`: the one it has, or would be funded at; empty where
+    there is one only.
     """
 
     intervention: str
@@ -108,8 +109,8 @@ class Explanation:
     blocking_rules: tuple[str, ...]
     blocking_capacities: tuple[str, ...]
     shortages: tuple[Shortage, ...]
-    rule: str
-    without_rule: Swap | None
+    rules: tuple[str, ...]
+    without_rules: Swap | None
     proof: Proof
     rules_together: tuple[str, ...] = ()
     capacities_together: tuple[str, ...] = ()
@@ -119,3 +120,8 @@ class Explanation:
     costly_limits: tuple[CostlyLimit, ...] = ()
     in_the_way: Conflict | None = None
     level: str = ""
+
+    @property
+    def only_forbidden(self) -> bool:
+        """Whether several rules forbid it, each by itself, and nothing else keeps it out."""
+        return self.blocker is Blocker.RULE and bool(self.rules) and set(self.rules) == set(self.rules_together)

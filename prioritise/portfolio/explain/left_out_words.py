@@ -37,7 +37,7 @@ def main_reason(problem: PortfolioProblem, facts: Explanation, say: SayRule = wi
     """Say what keeps one out, most important first; a sentence for each of several rules that would let it in."""
     if facts.service_stops:
         return [f"{NOTHING_TO_CUT}: {ended(name(problem, facts.service_stops))}"]
-    if facts.rule and facts.rule not in facts.blocking_rules:
+    if facts.rules and not set(facts.rules) & set(facts.blocking_rules):
         return _ruled_out(problem, facts, say)
     if facts.blocker is Blocker.WORTH and is_cut(problem, facts.intervention):
         return [SAVES_LESS]
@@ -68,9 +68,12 @@ def _reason(reason: str) -> str:
 
 
 def _ruled_out(problem: PortfolioProblem, facts: Explanation, say: SayRule) -> list[str]:
-    ban = next(rule for rule in problem.rules if rule.id == facts.rule)
-    first, *rest = _besides_a_ban(problem, facts, say)
-    return [f"A rule keeps it out: {say(problem, ban)} {first}", *rest]
+    ban, *others = [rule for rule in problem.rules if rule.id in facts.rules]
+    # Where several do, each is told by its reason, which is all that tells them apart.
+    also = [f"Another rule keeps it out too. {_reason(rule_reason(rule))}".strip() for rule in others]
+    said = " ".join((f"A rule keeps it out: {(with_reason if others else say)(problem, ban)}", *also))
+    besides = [] if facts.only_forbidden else _besides_a_ban(problem, facts, say)
+    return [" ".join((said, *besides[:1])), *besides[1:]]
 
 
 def _besides_a_ban(problem: PortfolioProblem, facts: Explanation, say: SayRule) -> list[str]:
@@ -80,7 +83,8 @@ def _besides_a_ban(problem: PortfolioProblem, facts: Explanation, say: SayRule) 
     if facts.blocker is Blocker.BOTH:
         return ["Without any rule it would still be out, for lack of money."]
     first, *rest = _blocked(problem, facts, say)
-    return [f"Without that rule it would still be out: {lower_first(first)}", *rest]
+    without = "that rule" if len(facts.rules) == 1 else "those rules"
+    return [f"Without {without} it would still be out: {lower_first(first)}", *rest]
 
 
 def _blocked(problem: PortfolioProblem, facts: Explanation, say: SayRule) -> list[str]:

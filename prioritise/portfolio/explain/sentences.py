@@ -119,7 +119,7 @@ def _dearest(problem: PortfolioProblem, facts: Explanation) -> str:
 
 def _not_possible(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
     # The main reason has named what stands in the way where nothing else keeps it out.
-    if facts.rule or (facts.blocker is Blocker.WORTH and status is not Status.REDUCE):
+    if facts.rules or (facts.blocker is Blocker.WORTH and status is not Status.REDUCE):
         return ""
     conflict, known = facts.in_the_way, {*facts.blocking_rules, *facts.blocking_capacities, *facts.beside}
     if conflict is None or (conflict.members and {member.about for member in conflict.members} <= known):
@@ -146,10 +146,10 @@ def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     status = problem.intervention_by_id[facts.intervention].status
     happened = f"{name(problem, facts.intervention)} {HAPPENED[status][0]}"
     sentences = [f"{happened} because {_because(problem, facts, status)}"]
-    if facts.without_rule is not None and facts.without_rule.possible:
-        sentences.append(_what_the_rule_does(problem, facts, facts.without_rule))
+    if facts.without_rules is not None and facts.without_rules.possible:
+        sentences.append(_what_the_rules_do(problem, facts, facts.without_rules))
     swap = facts.swap
-    if not facts.rule and swap.possible:
+    if not facts.rules and swap.possible:
         lost = points(swap.value_lost_millionths or 0)
         tie = " Another portfolio is exactly as good." if swap.value_lost_millionths == 0 else ""
         sentences.append(f"{LEAVING_OUT[status]}, {lost} of value would be lost.{tie}{_in_its_place(problem, swap)}")
@@ -159,11 +159,8 @@ def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:
 
 
 def _because(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
-    if facts.rule:
-        rule = next(rule for rule in problem.rules if rule.id == facts.rule)
-        level = _level_ruled(problem, facts)
-        must = f"{MUST[status]}{at_level(problem, facts.intervention, level)}" if level else "must"
-        return f"a rule says it {must}: {ended(rule_reason(rule))}"
+    if facts.rules:
+        return _ruled_in(problem, facts, status)
     if facts.score_millionths < 0:
         return "of what it makes possible; its own score is below 0."
     worth = points(facts.score_millionths)
@@ -173,6 +170,17 @@ def _because(problem: PortfolioProblem, facts: Explanation, status: Status) -> s
     )
 
 
+def _ruled_in(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
+    """Every rule that holds it in, each with its own reason: neither stands for the other."""
+    said: list[str] = []
+    for rule in (rule for rule in problem.rules if rule.id in facts.rules):
+        level = rule.settled.level if rule.settled else ""
+        must = f"it {MUST[status]}{at_level(problem, facts.intervention, level)}" if level else ""
+        says = must or ("so too" if said else "it must")
+        said.append(ended(f"{'Another' if said else 'a'} rule says {says}: {rule_reason(rule)}"))
+    return " ".join(said)
+
+
 def _in_its_place(problem: PortfolioProblem, swap: Swap) -> str:
     coming, going = services(problem, swap.enter), services(problem, swap.leave)
     words = f" In its place would come: {names(problem, coming)}." if coming else ""
@@ -180,15 +188,16 @@ def _in_its_place(problem: PortfolioProblem, swap: Swap) -> str:
     return f"{words} Out with it would go: {names(problem, going)}." if going else words
 
 
-def _what_the_rule_does(problem: PortfolioProblem, facts: Explanation, without: Swap) -> str:
+def _what_the_rules_do(problem: PortfolioProblem, facts: Explanation, without: Swap) -> str:
     gained = -(without.value_lost_millionths or 0)
+    the_rules = "the rule" if len(facts.rules) == 1 else "these rules"
     if facts.intervention not in without.leave:
         at_this_level = _level_ruled(problem, facts) and gained > 0
         more = f", and {points(gained)} of value would be gained" if at_this_level else ""
-        return f"It would be there without the rule too{more}.{moves(problem, without) if at_this_level else ''}"
-    return f"Without the rule, {points(gained)} of value would be gained.{moves(problem, without)}"
+        return f"It would be there without {the_rules} too{more}.{moves(problem, without) if at_this_level else ''}"
+    return f"Without {the_rules}, {points(gained)} of value would be gained.{moves(problem, without)}"
 
 
 def _level_ruled(problem: PortfolioProblem, facts: Explanation) -> str:
-    settled = (rule.settled for rule in problem.rules if rule.id == facts.rule)
-    return next((ruling.level for ruling in settled if ruling is not None and ruling.inside), "")
+    settled = (rule.settled for rule in problem.rules if rule.id in facts.rules)
+    return next((ruling.level for ruling in settled if ruling is not None and ruling.level), "")

@@ -61,8 +61,8 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
             for shortage in shortages(questions.problem, questions.agreed, wanted)
             if keeps_out(questions.problem, shortage, blocker, rules=rules, capacities=capacities)
         ),
-        rule=_rule_on(questions.problem, intervention, inside=False),
-        without_rule=None,
+        rules=_rules_on(questions.problem, intervention, inside=False),
+        without_rules=None,
         proof=questions.proof,
         rules_together=together.rules,
         capacities_together=together.capacities,
@@ -80,7 +80,7 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
 def _chosen(questions: Questions, intervention: str) -> Explanation:
     problem = questions.problem
     place = next(column for column in problem.columns_of[intervention] if column in questions.agreed.chosen)
-    rule = _rule_on(problem, intervention, inside=True)
+    rules = _rules_on(problem, intervention, inside=True)
     left_out = swap_between(
         questions.problem, questions.agreed, questions.settled(intervention, inside=False), besides=intervention
     )
@@ -98,20 +98,21 @@ def _chosen(questions: Questions, intervention: str) -> Explanation:
         blocking_rules=(),
         blocking_capacities=(),
         shortages=(),
-        rule=rule,
-        without_rule=swap_between(questions.problem, questions.agreed, questions.without_rule(rule)) if rule else None,
+        rules=rules,
+        without_rules=swap_between(problem, questions.agreed, questions.without_these(rules, (), rich=False))
+        if rules
+        else None,
         proof=questions.proof,
-        in_the_way=None if rule else in_the_way(questions, intervention),
+        in_the_way=None if rules else in_the_way(questions, intervention),
         level=problem.columns[place].level,
     )
 
 
-def _rule_on(problem: PortfolioProblem, intervention: str, *, inside: bool) -> str:
+def _rules_on(problem: PortfolioProblem, intervention: str, *, inside: bool) -> tuple[str, ...]:
     ruled = ((rule.id, rule.settled) for rule in problem.rules)
-    rule_ids = (
+    return tuple(
         rule for rule, settled in ruled if settled and (settled.intervention, settled.inside) == (intervention, inside)
     )
-    return next(rule_ids, "")
 
 
 def _service_that_stops(questions: Questions, intervention: str) -> str:

@@ -10,7 +10,7 @@ from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
 from prioritise.files.naming import folded
-from prioritise.report.words.event_words import by_whom, members_added, of_what, step_words
+from prioritise.report.words.event_words import behind_events, by_and_writer, members_added, of_what, step_words
 from prioritise.report.words.who_scores import person_label, who_score
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.store.members import PersonalName
@@ -189,6 +189,7 @@ def _are(count: int) -> str:
 def events_table(exercise: Exercise, events: tuple[Event, ...], people: tuple[PanelMember, ...]) -> TextTable:
     """List what has happened, latest first. Times are UTC."""
     by_id = {person.id: person for person in people}
+    behind = behind_events(exercise, events)
     return TextTable(
         ("When (UTC)", "What", "Of what", "By"),
         tuple(
@@ -196,7 +197,7 @@ def events_table(exercise: Exercise, events: tuple[Event, ...], people: tuple[Pa
                 moment_words(event.at, seconds=True),
                 step_words(event),
                 of_what(exercise, event.detail, by_id),
-                by_whom(event.actor, by_id),
+                by_and_writer(behind.get(event.number, ""), event.actor, by_id),
             )
             for event in sorted(events, key=lambda event: event.at, reverse=True)
         ),

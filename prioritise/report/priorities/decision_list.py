@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prioritise.analysis import Analysis
@@ -24,7 +24,7 @@ from prioritise.report.words.band_words import (
     figures_for,
 )
 from prioritise.robustness.bands import Band
-from prioritise.words import lower_first, points, pounds, whole_percent
+from prioritise.words import bold, lower_first, points, pounds, whole_percent
 
 NOT_KNOWN = "–"
 SCORE_MEANING = (
@@ -269,3 +269,9 @@ class _Lines:
         if not row.chosen or agreed.shown[row.intervention] == self._now.shown[row.intervention]:
             return ""
         return "bigger" if row.cost_gbp > agreed.cost_gbp_of[row.intervention] else "smaller"
+
+
+def what_words_mean(bands: Iterable[tuple[str, str]]) -> str:
+    """List what the score and every band mean, as a page draws it."""
+    meanings = (("Score", SCORE_MEANING), *bands)
+    return "\n".join(f"- {bold(word)}: {meaning}." for word, meaning in meanings)

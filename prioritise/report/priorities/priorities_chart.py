@@ -20,7 +20,7 @@ from prioritise.report.priorities.intervention_detail import (
     weighted,
 )
 from prioritise.report.priorities.money_table import MoneyRow, money_rows, money_table, money_title
-from prioritise.words import TextTable, joined, lower_first, points, pounds
+from prioritise.words import TextTable, joined, lower_first, points, pounds, rounding_note
 
 BAR = 14
 AXIS_PIXELS = 50
@@ -76,6 +76,7 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
     """
     parts = [criterion for criterion in detail.criteria if criterion.points is not None]
     labels = [f"{part.criterion.name}: {points(detail.in_score(part))}" for part in parts]
+    note = rounding_note((detail.in_score(part) for part in parts), detail.total)
     rows = rows_of(labels, mark_pixels=BAR)
     frame = row_frame(
         rows,
@@ -87,7 +88,7 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
     colour = alt.Color("kind:N", scale=alt.Scale(domain=["Benefit", "Cost"], range=[CHOSEN, BESIDE]), legend=None)
     chart = drawn(
         base.mark_bar(orient="horizontal", size=BAR).encode(
-            x=alt.X("points:Q", title="Points of the score", axis=alt.Axis(tickCount=5)), color=colour
+            x=alt.X("points:Q", title=f"Points of the score{note}", axis=alt.Axis(tickCount=5)), color=colour
         ),
         *row_words(rows),
         height=rows.height + AXIS_PIXELS,
@@ -95,9 +96,9 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
     return Figure(
         title=_most_and_least(detail, parts),
         chart=chart,
-        alternative=f"{'; '.join(labels)}; together its score: {points(detail.total)}",
+        alternative=f"{'; '.join(labels)}; together its score: {points(detail.total)}{note}",
         table=TextTable(
-            ("Criterion", "Value", "Weight", "Points", f"In the score: benefits × {sum_of(detail).share}"),
+            ("Criterion", "Value", "Weight", "Points", f"In the score: benefits × {sum_of(detail).share}{note}"),
             tuple((part.criterion.name, *weighted(part), points(detail.in_score(part))) for part in parts),
         ),
     )

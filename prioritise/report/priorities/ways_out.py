@@ -13,7 +13,7 @@ from prioritise.analysis.what_if import WhatIf
 from prioritise.portfolio.conflicts import WayOut
 from prioritise.portfolio.conflicts.ways_out import Change, ChangeKind
 from prioritise.report.words.conflict_text import ConflictLines, conflict_words
-from prioritise.words import joined, points, pounds
+from prioritise.words import bold, joined, points, pounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,10 @@ class WayOutLine:
     cost: str
     remedy: Remedy | None
     button: str
+
+    def on_a_page(self, place: int) -> str:
+        """Write it as a page draws it, with its number in bold."""
+        return f"{bold(f'{place}.')} {self.to_do}  \n{self.cost}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
@@ -12,13 +13,16 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.report.record.facts import RecordFacts
-from prioritise.report.record.log import about_words
+from prioritise.report.record.log_accountability import about_words
 from prioritise.report.words.cell_words import value_words
+from prioritise.report.words.challenged_value import has_changed, value_then_and_now
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
 from prioritise.words import TextTable, counted, day_words, lower_first
 
 ANSWERED_HEADINGS = ("About", "Asked", "Answered", "How")
 HOW = {ChallengeOutcome.RESCORED: "with another score", ChallengeOutcome.KEPT: "with a reason; nothing changed"}
+CHANGED_SINCE = "with a reason"
+"""How one was answered whose value is another now all the same, such as by new figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,15 @@ class OpenChallenge:
 
 @dataclass(frozen=True, slots=True)
 class ChallengesView:
-    """The open challenges, a line on them, and the answered ones as a table."""
+    """The open challenges, a line on them, and the answered ones as a table.
+
+    `cells` are the values that stand now, by intervention and criterion: what a new challenge questions.
+    """
 
     finding: str
     open: tuple[OpenChallenge, ...]
     answered: TextTable
+    cells: Mapping[tuple[str, str], ValueCell]
 
 
 def challenges_view(analysis: Analysis, facts: RecordFacts) -> ChallengesView:
@@ -62,8 +70,9 @@ def challenges_view(analysis: Analysis, facts: RecordFacts) -> ChallengesView:
         finding=_finding(len(waiting), len(done)),
         open=tuple(_open(analysis, facts, challenge) for challenge in waiting),
         answered=TextTable(
-            ANSWERED_HEADINGS, tuple(_answered(facts.exercise, challenge) for challenge in reversed(done))
+            ANSWERED_HEADINGS, tuple(_answered(analysis, facts.exercise, challenge) for challenge in reversed(done))
         ),
+        cells=analysis.appraisal.cell_of,
     )
 
 
@@ -87,7 +96,7 @@ def _open(analysis: Analysis, facts: RecordFacts, asked: Challenge) -> OpenChall
         about=safe(about_words(exercise, asked), MOST_IN_A_CELL),
         text=safe(asked.text),
         who=safe(f"{asked.who}, {day_words(asked.date)}", MOST_IN_A_CELL),
-        stands=_stands(exercise, cell, whole) if cell else "",
+        stands=" ".join(filter(None, (value_then_and_now(analysis, asked), _now(analysis, asked, cell, whole)))),
         low=bounds.low if bounds else None,
         high=bounds.high if bounds else None,
         now=whole.value if whole else cell.value if cell else None,
@@ -101,6 +110,14 @@ def _agreed_for_the_whole(exercise: Exercise, cell: ValueCell) -> AgreedScore | 
     return settled if settled and cell.level and not settled.level else None
 
 
+def _now(analysis: Analysis, asked: Challenge, cell: ValueCell | None, whole: AgreedScore | None) -> str:
+    """What stands now, where what stood then does not say it: of another size, or as a part of the whole."""
+    if cell is None:
+        return ""
+    said_already = asked.value_then is not None and asked.level_then == cell.level and whole is None
+    return "" if said_already else _stands(analysis.exercise, cell, whole)
+
+
 def _stands(exercise: Exercise, cell: ValueCell, whole: AgreedScore | None) -> str:
     """Say the value, at which size it is where there are several, and what it is a part of."""
     criterion = exercise.criterion_by_id[cell.criterion]
@@ -109,11 +126,17 @@ def _stands(exercise: Exercise, cell: ValueCell, whole: AgreedScore | None) -> s
     return f"Its value now is {value_words(criterion, cell.value)}{size}{agreed}."
 
 
-def _answered(exercise: Exercise, asked: Challenge) -> tuple[str, ...]:
+def _answered(analysis: Analysis, exercise: Exercise, asked: Challenge) -> tuple[str, ...]:
+    how = CHANGED_SINCE if _is_kept_but_changed(analysis, asked) else HOW[asked.outcome]
+    stood = value_then_and_now(analysis, asked)
     day = day_words(asked.answered_on) if asked.answered_on else ""
     return (
         safe(about_words(exercise, asked), MOST_IN_A_CELL),
         safe(f"{asked.text} ({asked.who}, {day_words(asked.date)})", MOST_IN_A_CELL),
         safe(f"{asked.answer} ({', '.join(filter(None, (asked.answered_by, day)))})", MOST_IN_A_CELL),
-        HOW[asked.outcome],
+        f"{how}. {stood}" if stood else how,
     )
+
+
+def _is_kept_but_changed(analysis: Analysis, asked: Challenge) -> bool:
+    return asked.outcome is ChallengeOutcome.KEPT and has_changed(analysis, asked)

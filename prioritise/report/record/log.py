@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.members_said import declared_interests
-from prioritise.domain.accountability import Challenge, ChallengeOutcome
-from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import EventKind
-from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.record.facts import RecordFacts
+from prioritise.report.record.log_accountability import challenge_entries, sign_off_entries
 from prioritise.report.record.log_agreed import agreed_entries, changed_entries
 from prioritise.report.record.log_entry import LogEntry, LogKind
 from prioritise.report.record.log_rules import rule_entries, tells_a_rule
-from prioritise.report.record.log_times import event_time, moment_of
 from prioritise.report.record.steps import steps
-from prioritise.report.words.cell_words import cell_name
 from prioritise.words import ended, joined
 
 TOLD_BY_THE_FILES = (
@@ -35,8 +30,8 @@ def decision_log(analysis: Analysis | None, facts: RecordFacts) -> tuple[LogEntr
     `analysis` is None while there is no list yet.
     """
     entries = [
-        *_sign_offs(facts),
-        *(entry for challenge in facts.challenges for entry in _challenge(facts, challenge)),
+        *sign_off_entries(facts),
+        *challenge_entries(facts),
         *rule_entries(analysis, facts),
         *agreed_entries(facts),
         *changed_entries(facts),
@@ -63,48 +58,6 @@ def chosen(
         and (not person or person in entry.people)
         and (not intervention or intervention in entry.interventions)
     )
-
-
-def _sign_offs(facts: RecordFacts) -> list[LogEntry]:
-    noted = [event.at for event in facts.happened if event.kind == EventKind.SIGNED_OFF]
-    # Those that came with the files stand first, and have no event here.
-    times = [""] * (len(facts.sign_offs) - len(noted)) + noted
-    return [
-        LogEntry(
-            moment_of(signed.date, at),
-            LogKind.SIGN_OFF,
-            "The list was signed off",
-            " ".join(filter(None, (f"List {signed.list}.", signed.note))),
-            f"{signed.who}, {signed.role}",
-            (signed.who, signed.role),
-        )
-        for signed, at in zip(facts.sign_offs, times, strict=False)
-    ]
-
-
-def _challenge(facts: RecordFacts, asked: Challenge) -> list[LogEntry]:
-    def entry(day: date, event: EventKind, what: str, text: str, who: str) -> LogEntry:
-        when, subject = moment_of(day, event_time(facts, event, asked.id)), about_words(facts.exercise, asked)
-        about = (asked.intervention,) if asked.intervention else ()
-        return LogEntry(when, LogKind.CHALLENGE, f"A challenge was {what}", f"{subject}: {text}", who, (who,), about)
-
-    logged = entry(asked.date, EventKind.CHALLENGE_LOGGED, "logged", asked.text, asked.who)
-    if asked.is_open or asked.answered_on is None:
-        return [logged]
-    how = "by another score" if asked.outcome is ChallengeOutcome.RESCORED else "by a reason"
-    words = (f"answered {how}", asked.answer, asked.answered_by)
-    return [entry(asked.answered_on, EventKind.CHALLENGE_ANSWERED, *words), logged]
-
-
-def about_words(exercise: Exercise, asked: Challenge) -> str:
-    """Say what a challenge is about: another list, a cell, an intervention or the list as a whole."""
-    if asked.alternative:
-        return f"The alternative “{asked.alternative}”"
-    if not asked.intervention:
-        return "The list as a whole"
-    if not asked.criterion:
-        return exercise.intervention_by_id[asked.intervention].name
-    return cell_name(exercise, UnscoredCell(asked.intervention, "", asked.criterion))
 
 
 def _sent(facts: RecordFacts) -> list[LogEntry]:

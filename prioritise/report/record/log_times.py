@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from prioritise.domain.panel import EventKind
+from prioritise.domain.panel import Event, EventKind
 from prioritise.domain.rules import Rule
 from prioritise.report.record.facts import RecordFacts
 from prioritise.store.rules_moved import moved_rules
@@ -18,10 +18,10 @@ def moment_of(day: date | None, at: str) -> str:
     return day.isoformat()
 
 
-def event_time(facts: RecordFacts, kind: EventKind, challenge: str) -> str:
-    """Return when a challenge was logged or answered at this panel; empty where that is not known."""
+def event_of(facts: RecordFacts, kind: EventKind, challenge: str) -> Event | None:
+    """Return the event that a challenge was logged or answered at this panel; None where there is none to see."""
     happened = (event for event in facts.happened if event.kind == kind)
-    return next((event.at for event in happened if json.loads(event.detail).get("challenge") == challenge), "")
+    return next((event for event in happened if json.loads(event.detail).get("challenge") == challenge), None)
 
 
 def put_in(facts: RecordFacts, rule: Rule) -> str:

@@ -9,7 +9,7 @@ from prioritise.analysis.names import value_bounds
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.report.scores.my_scores import ends_in_words
 from prioritise.report.words.scale_lines import level_lines
-from prioritise.words import short_number
+from prioritise.words import bold, short_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +61,4 @@ def scale_lines(criterion: Criterion) -> tuple[str, ...]:
     """Say what the values of a criterion mean, a line each."""
     if isinstance(criterion.scale, LevelScale):
         return level_lines(criterion.scale)
-    return (f"**0.** {criterion.zero_means}", f"**100.** {criterion.top_means}")
+    return (f"{bold('0.')} {criterion.zero_means}", f"{bold('100.')} {criterion.top_means}")

@@ -17,7 +17,7 @@ from prioritise.report.targets.last_figure import period_note
 from prioritise.report.words.csv_cells import csv_bytes, plain_figure, shown_level
 from prioritise.targets.delivery import LOOKS, Delivery, Rating
 from prioritise.targets.reward import NEVER_PAID
-from prioritise.words import TextTable, counted, first_capital, joined, lower_first, short_number, told_apart
+from prioritise.words import TextTable, bold, counted, first_capital, joined, lower_first, short_number, told_apart
 
 REWARD_HEADINGS = ("Reward began at (history only)", "Reward share (history only, never paid)")
 NO_REWARD = ("", "no level without stretch is given")
@@ -118,7 +118,9 @@ def slipped_sentences(analysis: Analysis, *, today: date | None = None) -> tuple
         rests = [f"{part.name} ({exercise.partner_by_id[part.lead_partner].name})" for part in missed.rests_on]
         on = f"It rests on {joined(rests)}." if rests else "Nothing that is chosen acts on it."
         title = first_capital(missed.delivery.target.title)
-        sentences.append(f"**{title}, {missed.delivery.year}.** {_delivered(exercise, missed.delivery, today)} {on}")
+        sentences.append(
+            f"{bold(f'{title}, {missed.delivery.year}.')} {_delivered(exercise, missed.delivery, today)} {on}"
+        )
     return tuple(sentences)
 
 

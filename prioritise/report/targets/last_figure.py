@@ -13,7 +13,7 @@ from prioritise.report.words.csv_cells import shown_level
 from prioritise.targets.attainment import Course, TargetProjection
 from prioritise.targets.delivery import LOOKS, Rating
 from prioritise.targets.last_figure import Expected, LastFigure
-from prioritise.words import chance_words, told_apart
+from prioritise.words import bold, chance_words, told_apart
 
 DAYS_OF_A_YEAR = 365
 WORST_LAST = "●▲■"
@@ -42,7 +42,7 @@ def came_first(exercise: Exercise, projection: TargetProjection, came: LastFigur
     Of a figure that must not be shown only the rating is said, because the rest would give it away.
     """
     note = period_note(came.actual.period, today)
-    yield f"**{_came(exercise, came)}**{f' {note}' if note else ''}"
+    yield f"{bold(_came(exercise, came))}{f' {note}' if note else ''}"
     if came.expected is not None:
         said = "" if _hidden(exercise, came) else f"{_surprise(projection, came, came.expected)} "
         yield f"{said}The projection ahead does not use this figure yet."

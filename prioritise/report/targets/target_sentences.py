@@ -11,7 +11,7 @@ from prioritise.domain.targets import Target, TargetKind, TargetMeasure, TargetS
 from prioritise.domain.vocabulary import Words
 from prioritise.report.targets.target_tables import Beside
 from prioritise.targets.attainment import TargetProjection
-from prioritise.words import chance_words, ended, first_capital, joined, lower_first, with_unit
+from prioritise.words import bold, chance_words, ended, first_capital, joined, lower_first, with_unit
 
 
 def target_facts(exercise: Exercise, target: Target, words: Words) -> str:
@@ -39,8 +39,8 @@ def target_sentences(exercise: Exercise, projection: TargetProjection, words: Wo
     """Say where a target goes: what is projected against its last milestone, and how likely it is met."""
     target, trajectory = projection.target, projection.projected
     if target.status is TargetStatus.PLACEHOLDER:
-        yield f"**What is missing:** {ended(target.placeholder_reason)}"
-        yield f"**Who must fill it:** {ended(target.to_be_filled_by or 'nobody is named yet')}"
+        yield f"{bold('What is missing:')} {ended(target.placeholder_reason)}"
+        yield f"{bold('Who must fill it:')} {ended(target.to_be_filled_by or 'nobody is named yet')}"
         return
     if trajectory is None:
         yield ended(first_capital(projection.note))
@@ -70,7 +70,8 @@ def beside_sentences(exercise: Exercise, beside: Beside | None) -> Iterable[str]
         return
     last = beside.projection.attainments[-1]
     reached = with_unit(last.projected, beside.projection.target.unit)
-    yield f"**With {lower_first(beside.name)}:** {reached} by {last.year}, {last.course}. {_chance(last.probability)}"
+    with_it = bold(f"With {lower_first(beside.name)}:")
+    yield f"{with_it} {reached} by {last.year}, {last.course}. {_chance(last.probability)}"
 
 
 def asks_nothing_sentence(projection: TargetProjection, words: Words) -> str:

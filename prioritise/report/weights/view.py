@@ -33,7 +33,9 @@ from prioritise.report.weights.partner_weights import (
     weights_headline,
 )
 from prioritise.report.words.judged_words import entered_weights_sentence
-from prioritise.words import TextTable, short_number
+from prioritise.words import TextTable, bold, short_number
+
+GIVE_WEIGHTS = f"{bold('Give or change weights.')} For a partner or a member, or by a panel."
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, conflicts
 from prioritise.portfolio.conflicts import Conflict
+from prioritise.words import bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,11 @@ class ConflictLines:
 
     heading: str
     lines: tuple[str, ...]
+
+    @property
+    def on_a_page(self) -> str:
+        """The same as a page draws it: the heading in bold, and a list."""
+        return "\n".join([bold(self.heading), "", *(f"- {line}" for line in self.lines)])
 
 
 def conflict_words(conflict: Conflict) -> ConflictLines:

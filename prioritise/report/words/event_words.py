@@ -136,6 +136,31 @@ def members_added(happened: Iterable[Event]) -> frozenset[str]:
     )
 
 
+def behind_events(exercise: Exercise, happened: Iterable[Event]) -> Mapping[int, str]:
+    """Name who signed, challenged or answered, by the number of the event that noted it.
+
+    `happened` may begin anywhere, but ends with the last event. Sign-offs that came with the files have no event.
+    """
+    noted = list(happened)
+    signed = [event.number for event in noted if event.kind == EventKind.SIGNED_OFF]
+    names = dict(zip(reversed(signed), (each.called for each in reversed(exercise.sign_offs)), strict=False))
+    asked = {challenge.id: challenge for challenge in exercise.challenges}
+    for event in noted:
+        challenge = asked.get(str(json.loads(event.detail).get("challenge", "")))
+        if challenge is not None and event.kind in (EventKind.CHALLENGE_LOGGED, EventKind.CHALLENGE_ANSWERED):
+            answered = event.kind == EventKind.CHALLENGE_ANSWERED
+            names[event.number] = challenge.answered_by if answered else challenge.who
+    return names
+
+
+def by_and_writer(name: str, actor: str, people: Mapping[str, PanelMember]) -> str:
+    """Say who stands behind a step, and who wrote it down where that was somebody else; without a name, who did it."""
+    wrote = by_whom(actor, people)
+    if not name or wrote == name or name.endswith(f", {wrote}"):
+        return name or wrote
+    return f"{name}; written down by {wrote}"
+
+
 def by_whom(actor: str, people: Mapping[str, PanelMember]) -> str:
     if actor in HERE:
         return HERE[actor]

@@ -9,7 +9,7 @@ from textwrap import shorten
 from prioritise.analysis.what_if import Moved
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Round, RoundState
-from prioritise.words import first_capital, joined
+from prioritise.words import bold, first_capital, joined
 
 LONGEST_CHIP, LONGEST_NAME = 60, 75
 """Letters of a chip, and of a name that is suggested, with room for the number that tells it from another."""
@@ -33,6 +33,11 @@ def exercise_in_short(exercise: Exercise) -> str:
 def scenario_chip(moved: Sequence[Moved]) -> str:
     """Say what is being tried, short enough for a chip; empty where nothing is moved."""
     return _in_short(moved, LONGEST_CHIP) if moved else ""
+
+
+def saved_sentence(scenario: str, where: str) -> str:
+    """Say that what is tried is this scenario, and where it is."""
+    return f"This is the scenario {bold(scenario)}. It is {where}."
 
 
 def suggested_name(moved: Sequence[Moved], taken: Collection[str]) -> str:

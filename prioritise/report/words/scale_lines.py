@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from prioritise.analysis.names import scale_ends
 from prioritise.domain.criteria import Criterion, LevelScale
-from prioritise.words import short_number
+from prioritise.words import bold, short_number
 
 WHAT_A_WEIGHT_SAYS = (
     "A weight says what going from 0 to 100 on a criterion is worth. Where nothing listed comes near 100, it "
@@ -21,4 +21,6 @@ def scale_lines(criteria: Iterable[Criterion]) -> tuple[str, ...]:
 
 def level_lines(scale: LevelScale) -> tuple[str, ...]:
     """Say of every level its points and what it means."""
-    return tuple(f"**{level.name} ({short_number(level.value)}).** {level.description}" for level in scale.levels)
+    return tuple(
+        f"{bold(f'{level.name} ({short_number(level.value)}).')} {level.description}" for level in scale.levels
+    )

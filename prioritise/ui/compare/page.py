@@ -26,7 +26,7 @@ from prioritise.ui.shared.levers_panel import levers_panel
 from prioritise.ui.shared.notes_panel import illustrative_banner
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.round_change_panel import say_a_round_is_open
-from prioritise.ui.shared.tables_and_charts import figure, table
+from prioritise.ui.shared.tables_and_charts import bold_line, figure, table
 
 FUND = "frontier-fund"
 
@@ -146,7 +146,7 @@ def _simpler_ways(answers: Answers, parts: Parts) -> None:
 
 def _sentence(finding: Finding, *, is_open: bool) -> None:
     if is_open:
-        st.markdown(f"**{finding.sentence}**")
+        bold_line(finding.sentence)
     else:
         st.caption(finding.sentence)
 

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from prioritise.words import bold
+
 OPEN = "compare-open"
 OPENS, SHUTS = ":material/keyboard_arrow_right:", ":material/keyboard_arrow_down:"
 """The arrows that folds have everywhere else."""
@@ -18,7 +20,7 @@ def part_line(part: str, title: str) -> Iterator[bool]:
     is_open = st.session_state.get(OPEN) == part
     with st.container(border=True, key=f"question-{part}"):
         st.button(
-            f"**{title}** :primary[{'Hide' if is_open else 'Show'}]",
+            f"{bold(title)} :primary[{'Hide' if is_open else 'Show'}]",
             key=f"open-{part}",
             type="tertiary",
             icon=SHUTS if is_open else OPENS,

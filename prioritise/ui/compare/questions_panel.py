@@ -20,7 +20,7 @@ from prioritise.ui.session.background_work import Job, background_work, question
 from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.tables_and_charts import figure, table
-from prioritise.words import lower_first
+from prioritise.words import bold, lower_first
 
 FOUND = "compare-found:"
 
@@ -113,7 +113,7 @@ def _draw(analysis: Analysis, question: Question, parts: Parts) -> None:
         return
     st.session_state[FOUND + question.id] = key
     first, *others = view.sentences
-    st.markdown("\n".join([f"**{first}**", "", *map(bullet, others)]))
+    st.markdown("\n".join([bold(first), "", *map(bullet, others)]))
     if view.to_try is not None:
         label = f"Try {view.to_try.name}"
         st.button(label, on_click=moved.hold_to, args=(view.to_try,), key=f"try-{question.id}")

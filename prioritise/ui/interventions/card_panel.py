@@ -7,7 +7,7 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.report.interventions.card_view import CardView, card_view
 from prioritise.ui.interventions.looked_at import copy_one, key, take_one_out
-from prioritise.ui.shared.tables_and_charts import table
+from prioritise.ui.shared.tables_and_charts import bold_line, table
 
 CHOSEN = "card-of"
 
@@ -46,8 +46,8 @@ def _tables(view: CardView) -> None:
         (view.values, "Value on every criterion"),
     ):
         if content.rows:
-            st.markdown(f"**{title}**")
+            bold_line(title)
             table(content, f"{title}: {view.name}")
     for lines, title in ((view.targets, "Targets it counts towards"), (view.rules, "Rules about it")):
         if lines:
-            st.markdown("\n".join([f"**{title}**", "", *(f"- {line}" for line in lines)]))
+            bold_line(title, below=lines)

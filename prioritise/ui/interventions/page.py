@@ -40,7 +40,8 @@ def draw() -> None:
 def _to_change(exercise: Exercise) -> None:
     if is_ahead_of_pages():
         st.warning("Your list has something to put right in its steps. This page shows it as it was before that.")
-        st.page_link(contents.page(contents.listed("own_list")), label="Go to **Your list**")
+        own_list = contents.listed("own_list")
+        st.page_link(contents.page(own_list), label=f"Go to {own_list.marked}")
     looked_at = looked_at_section(exercise)
     typed, part = typed_before(looked_at), _part()
     if part == LIST:

@@ -13,7 +13,7 @@ from prioritise.ui.needs.refresh_panel import refresh_panel
 from prioritise.ui.session import opened
 from prioritise.ui.shared.notes_panel import illustrative_banner
 from prioritise.ui.shared.tables_and_charts import figure, folded, legend, table
-from prioritise.words import counted, first_capital, joined
+from prioritise.words import bold, counted, first_capital, joined
 
 DOMAIN, INDICATOR, BY_DEPRIVATION = "needs-domain", "needs-indicator", "needs-deprivation"
 
@@ -87,7 +87,7 @@ def _over_time(exercise: Exercise, view: NeedsView) -> None:
         figure(indicator.chart, key="trend")
         if indicator.source:
             st.caption(indicator.source)
-        st.markdown(f"**If nothing changes.** {indicator.ahead.sentence}")
+        st.markdown(f"{bold('If nothing changes.')} {indicator.ahead.sentence}")
         if indicator.ahead.table is not None:
             with st.expander("See the years ahead as a table"):
                 table(indicator.ahead.table, indicator.ahead_label)
@@ -144,7 +144,7 @@ def _cannot_tell(view: NeedsView) -> None:
             "What these figures cannot tell", f"{joined(known.title for known in view.not_known)}.", key="unknown"
         ):
             for group in view.not_known:
-                st.markdown(f"**{first_capital(group.title)}**")
+                st.markdown(bold(first_capital(group.title)))
                 st.markdown("\n".join(f"- {sentence}" for sentence in group.sentences))
 
 

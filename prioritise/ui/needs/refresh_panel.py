@@ -42,7 +42,7 @@ from prioritise.ui.shared.upload_panel import (
     used_last,
     widget_key,
 )
-from prioritise.words import TextTable
+from prioritise.words import TextTable, bold
 
 UPLOAD = Upload("figures", "These figures were not used. The exercise you have open is unchanged.")
 ADD_NEW, CARRY, PUBLISHED, OWN = "new", "carry", "theirs", "ours"
@@ -187,7 +187,7 @@ def _use_it(refreshed: Refreshed, effect: RefreshEffect) -> None:
 
 def _part(title: str, content: TextTable) -> None:
     if content.rows:
-        st.markdown(f"**{title}**")
+        st.markdown(bold(title))
         table(content, title)
 
 

@@ -33,6 +33,7 @@ from prioritise.ui.own_list.step_saving import (
 from prioritise.ui.own_list.without_criterion import MATTERS_STEP, tick
 from prioritise.ui.session.own_typed import own_files
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
+from prioritise.words import bold
 
 WHO_STEP, JUDGE_STEP = 5, 6
 NEVER_AFRESH = 0
@@ -48,7 +49,7 @@ def matters_step(files: Mapping[str, bytes]) -> None:
     for offered in offered_of(files):
         with st.container(key=f"own-offered-{offered.criterion.id}"):
             st.checkbox(
-                f"**{offered.criterion.name}.**",
+                bold(f"{offered.criterion.name}."),
                 value=box_or(MATTERS_STEP, tick(offered.criterion), offered.criterion.id in chosen),
                 **box(MATTERS_STEP, tick(offered.criterion)),
             )
@@ -84,8 +85,8 @@ def judge_step(files: Mapping[str, bytes]) -> None:
         return
     st.write(
         "A level by its name, or a figure, for every intervention. What you enter is called yours, with its source, "
-        "and not a panel's. **Leave empty what a panel will give**: start the panel on the Start page, and its scores "
-        "fill these in. Where the panel scores what you entered, its scores count in place of yours."
+        f"and not a panel's. {bold('Leave empty what a panel will give')}: start the panel on the Start page, and its "
+        "scores fill these in. Where the panel scores what you entered, its scores count in place of yours."
     )
     _scales(criteria)
     with paste_part(JUDGE_STEP):
@@ -106,7 +107,7 @@ def judge_step(files: Mapping[str, bytes]) -> None:
 def _scales(criteria: tuple[Criterion, ...]) -> None:
     with st.expander("The scales"):
         for criterion in criteria:
-            st.markdown(f"**{criterion.name}.** {criterion.question}")
+            st.markdown(f"{bold(f'{criterion.name}.')} {criterion.question}")
             if isinstance(criterion.scale, LevelScale):
                 st.markdown("\n".join(f"- {line}" for line in level_lines(criterion.scale)))
             else:

@@ -11,6 +11,7 @@ from prioritise.ui.session.own_draft import own_archive, own_workbook, pages_sho
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.tables_and_charts import table
+from prioritise.words import bold
 
 
 def so_far_section(view: OwnListView, *, still_needed: Callable[[OwnListView], None]) -> None:
@@ -35,11 +36,11 @@ def so_far_section(view: OwnListView, *, still_needed: Callable[[OwnListView], N
         st.button("Show this list on every page", on_click=show_own, key="show-own")
     elif view.is_finished:
         st.write("Every page now shows this list.")
-        st.page_link(contents.page(contents.listed("priorities")), label="See it on **Priorities**")
+        st.page_link(contents.page(contents.listed("priorities")), label=f"See it on {bold('Priorities')}")
     elif view.exercise is not None and view.list_so_far.rows:
         st.write("It is open on every page, as far as it has come.")
         if view.panel_can_start:
             st.write("A panel can start from it, on Start.")
-            st.page_link(contents.page(contents.listed("start")), label="Go to **Start**")
+            st.page_link(contents.page(contents.listed("start")), label=f"Go to {bold('Start')}")
     download("Download as an Excel workbook", own_workbook(), f"{view.file_name}.xlsx", key="download-own-workbook")
     download("Download as a folder (zip)", own_archive(), f"{view.file_name}.zip", key="download-own")

@@ -17,7 +17,7 @@ from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import PanelAccess, come_in_by_token, on_this_machine
 from prioritise.ui.shared.invitation_link import keep_in_tab, link_to
 from prioritise.ui.shared.saving import attempt, outcome
-from prioritise.words import counted
+from prioritise.words import bold, counted
 
 PLACE, MADE = "panel-links", "links-just-made"
 MYSELF, MY_PARTNER, WHO_RUNS = "", "my-partner", "who-runs"
@@ -86,7 +86,7 @@ def _just_made(access: PanelAccess, view: PanelView, *, out_of_sight: bool) -> N
         for member_id, link in made.items():
             yours = " Yours: keep it." if member_id == access.viewer.member else ""
             who = view.line_of[member_id].named_label
-            st.markdown(f"**{who}**, {good_until(link.expires_at)}.{yours}")
+            st.markdown(f"{bold(who)}, {good_until(link.expires_at)}.{yours}")
             st.code(link_to(link.token), language=None, wrap_lines=True)
         if on_this_machine():
             st.warning(

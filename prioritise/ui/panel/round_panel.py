@@ -39,7 +39,9 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
         if last is not None:
             say_who_is_left_out(exercise, record, last)
             start = contents.listed("start")
-            st.page_link(contents.page(start), label="Take the exercise away, as the panel has left it, from **Start**")
+            st.page_link(
+                contents.page(start), label=f"Take the exercise away, as the panel has left it, from {start.marked}"
+            )
     elif last.state == RoundState.OPEN:
         st.write("Everyone scores alone, on the Scores page. You see how far they have come, not what they score.")
         say_what_it_is_about(exercise, last)

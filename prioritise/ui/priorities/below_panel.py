@@ -7,7 +7,7 @@ import streamlit as st
 from prioritise.analysis import Answers
 from prioritise.report.priorities.priorities_chart import money_figure, score_parts_chart
 from prioritise.report.priorities.view import MoneySpent, ResultView, SentenceAndTable
-from prioritise.ui.shared.tables_and_charts import drawn_once_open, figure, table
+from prioritise.ui.shared.tables_and_charts import bold_line, drawn_once_open, figure, table
 
 FIRST_SHOWN = 10
 
@@ -33,7 +33,7 @@ def _money(answers: Answers, money: MoneySpent) -> None:
     st.caption("The bar is what is spent; the red-purple mark is the limit, with money carried and moved in and out.")
     figure(money_figure(answers.now), key="money", heading=False)
     if money.moves:
-        st.markdown("**Carried forward and moved**")
+        bold_line("Carried forward and moved")
         st.markdown("\n".join(f"- {sentence}" for sentence in money.moves))
 
 

@@ -16,7 +16,7 @@ from prioritise.ui.session.panel_rounds import a_round_is_open
 from prioritise.ui.shared.comments_panel import comments_panel
 from prioritise.ui.shared.override_panel import override_price
 from prioritise.ui.shared.parts_panel import Parts
-from prioritise.ui.shared.tables_and_charts import figure, table
+from prioritise.ui.shared.tables_and_charts import bold_line, figure, table
 
 
 def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: States) -> None:
@@ -27,7 +27,7 @@ def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: States) -
     detail = detail_view(answers.now, row, states)
     with st.container(border=True, key="detail"):
         st.header(detail.name)
-        st.markdown(f"**{detail.outcome}.** {detail.about}.")
+        bold_line(f"{detail.outcome}.", f"{detail.about}.")
         if detail.beside_band:
             st.caption(detail.beside_band)
         why_panel(answers, row.intervention, parts)
@@ -36,9 +36,8 @@ def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: States) -
         st.write(detail.description)
         for sentence in filter(None, (detail.provided_by, detail.evidence)):
             st.caption(sentence)
-        st.markdown(
-            f"**Score {detail.score}** = what it could achieve × how far we can count on it − cost  \n{detail.formula}"
-        )
+        meaning = "= what it could achieve × how far we can count on it − cost"
+        bold_line(f"Score {detail.score}", f"{meaning}  \n{detail.formula}")
         levels_panel(answers.now, row.intervention, detail, parts)
         figure(detail.contributions, key="contributions")
         _sources(detail)
@@ -63,7 +62,7 @@ def _sources(detail: DetailView) -> None:
     with st.expander("Where every value comes from"):
         table(detail.criteria, "Every criterion and what its value rests on")
         for criterion in detail.sources:
-            st.markdown(f"**{criterion.name}.** {criterion.question}")
+            bold_line(f"{criterion.name}.", criterion.question)
             if criterion.figures:
                 _figures(criterion.figures)
             else:

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from prioritise.analysis import Analysis, Answers
 from prioritise.analysis.nearest.sentences import StateLine
 from prioritise.report.exports.exports import offered_on_priorities
-from prioritise.report.priorities.decision_list import ORDERS, SCORE_MEANING, Asked, decision_list, known_rows
+from prioritise.report.priorities.decision_list import ORDERS, Asked, decision_list, known_rows, what_words_mean
 from prioritise.report.priorities.list_rows import ListRow, filtered
 from prioritise.report.priorities.view import ResultView
 from prioritise.robustness.bands import Bands
@@ -89,8 +89,7 @@ def _draw(analysis: Analysis, asked: Asked, selected: str | None, explain: Calla
     if markup.lower:
         st.html(markup.lower)
     with st.expander("What the score and the bands mean"):
-        meanings = (("Score", SCORE_MEANING), *view.bands)
-        st.markdown("\n".join(f"- **{word}**: {meaning}." for word, meaning in meanings))
+        st.markdown(what_words_mean(view.bands))
 
 
 def _choose_one(analysis: Analysis) -> str | None:

@@ -14,6 +14,7 @@ from prioritise.ui.session import moved
 from prioritise.ui.session.background_work import question_of
 from prioritise.ui.shared.parts_panel import Parts
 from prioritise.ui.shared.tables_and_charts import table
+from prioritise.words import bold
 
 
 def why_panel(answers: Answers, intervention: str, parts: Parts) -> None:
@@ -33,7 +34,7 @@ def why_panel(answers: Answers, intervention: str, parts: Parts) -> None:
     with st.expander("The exact figures"):
         table(reasons.facts, "The exact figures behind why")
         if reasons.costs is not None:
-            st.markdown("**What it may cost and still come in, by fund and year**")
+            st.markdown(bold("What it may cost and still come in, by fund and year"))
             table(reasons.costs, "Entry cost by fund and year")
         st.caption("Every figure is found by solving again with that one thing changed. Nothing is estimated.")
     _would_change(analysis, intervention, parts, may_try=not answers.moved)
@@ -46,7 +47,7 @@ def _would_change(analysis: Analysis, intervention: str, parts: Parts, *, may_tr
         st.markdown(view.change.state)
         if view.lines:
             with st.container(key="would-change"):
-                st.markdown(f"**{view.change.heading}**")
+                st.markdown(bold(view.change.heading))
                 for place, line in enumerate(view.lines):
                     _line(line, place, may_try=may_try)
         _other_changes(view.change)
@@ -66,7 +67,7 @@ def _would_be_larger(analysis: Analysis, intervention: str, parts: Parts) -> Non
     key = ("would-be-larger", intervention, *question_of(analysis))
     larger = parts.worked_out(key, "what another size would take", lambda: would_be_larger(analysis, intervention))
     for level in larger or ():
-        st.markdown("\n".join([f"**{level.heading}**", "", *(f"- {line}" for line in level.lines)]))
+        st.markdown("\n".join([bold(level.heading), "", *(f"- {line}" for line in level.lines)]))
 
 
 def _other_changes(change: WouldChange) -> None:
@@ -74,7 +75,7 @@ def _other_changes(change: WouldChange) -> None:
         return
     with st.expander("Other changes that were looked at", key="other-changes"):
         if change.roundabout:
-            heading = f"**{change.roundabout_heading}**"
+            heading = bold(change.roundabout_heading)
             st.markdown("\n".join([heading, "", *(f"- {line}" for line in change.roundabout)]))
         for sentence in change.never:
             st.markdown(sentence)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from prioritise.domain.accountability import Challenge
 from prioritise.domain.exercise import Exercise
+from prioritise.judgement.value_cell import ValueCell
 from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.challenges_view import ChallengesView, OpenChallenge
 from prioritise.report.record.facts import RecordFacts
@@ -24,6 +25,7 @@ PLACE = "challenge"
 WHO, TEXT, DAY, ABOUT, ON = "challenge-who", "challenge-text", "challenge-day", "challenge-about", "challenge-on"
 ALTERNATIVE, NO_ALTERNATIVE = "challenge-alternative", "The list proposed"
 THE_LIST, NO_CRITERION = "The list as a whole", "No criterion in particular"
+DECIMALS_HELD = 4
 SHOWN = 3
 """More open challenges than this are folded away, so that the page stays one that can be read."""
 
@@ -41,7 +43,7 @@ def challenges_panel(view: ChallengesView, facts: RecordFacts, alternatives: Seq
         if view.answered.rows:
             table(view.answered, "Challenges that were answered")
         if facts.may_challenge:
-            _form(facts.exercise, alternatives)
+            _form(facts.exercise, alternatives, view.cells)
 
 
 def _open(open_challenge: OpenChallenge, facts: RecordFacts) -> None:
@@ -57,7 +59,7 @@ def _open(open_challenge: OpenChallenge, facts: RecordFacts) -> None:
         answer_form(open_challenge, at_panel=facts.at_panel)
 
 
-def _form(exercise: Exercise, alternatives: Sequence[str]) -> None:
+def _form(exercise: Exercise, alternatives: Sequence[str], cells: Mapping[tuple[str, str], ValueCell]) -> None:
     interventions = {"": THE_LIST} | {intervention.id: intervention.name for intervention in exercise.interventions}
     criteria = {"": NO_CRITERION} | {criterion.id: criterion.name for criterion in exercise.criteria}
     st.write("Write down what was challenged, in the words of whoever did. It stays; only its answer is added.")
@@ -77,7 +79,7 @@ def _form(exercise: Exercise, alternatives: Sequence[str]) -> None:
         "Or a response to another list", {"": NO_ALTERNATIVE} | {other: other for other in alternatives}, ALTERNATIVE
     )
     day_box(st.container(), key=DAY)
-    st.button("Log this challenge", on_click=_log, key="log-challenge")
+    st.button("Log this challenge", on_click=_log, args=(cells,), key="log-challenge")
 
 
 def _choice(label: str, names: Mapping[str, str], key: str) -> None:
@@ -86,10 +88,13 @@ def _choice(label: str, names: Mapping[str, str], key: str) -> None:
     )
 
 
-def _log() -> None:
+def _log(cells: Mapping[tuple[str, str], ValueCell]) -> None:
     said = st.session_state
     typed = Challenge("", said[WHO], said[TEXT], said[DAY], said[ABOUT] or "", said[ON] or "")
-    typed = replace(typed, alternative=said[ALTERNATIVE] or "")
+    # What stood on the page they questioned, whatever has changed since.
+    stood = cells.get((typed.intervention, typed.criterion))
+    value, level = (round(stood.value, DECIMALS_HELD), stood.level) if stood else (None, "")
+    typed = replace(typed, alternative=said[ALTERNATIVE] or "", value_then=value, level_then=level)
     if attempt(PLACE, lambda: write_challenge(typed)):
         attempt(PLACE, lambda: None, done=f"The challenge is logged. {saved_where()}")
         for key in (WHO, TEXT, ABOUT, ON, ALTERNATIVE):

@@ -13,7 +13,7 @@ from prioritise.report.record.facts import RecordFacts
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.paper_buttons import paper_buttons
 from prioritise.ui.shared.tables_and_charts import folded, table
-from prioritise.words import TextTable
+from prioritise.words import TextTable, bold
 
 FINDING = "The board paper, with the alternatives and why each is not proposed; and the minutes."
 ABOUT = (
@@ -39,6 +39,6 @@ def papers_panel(analysis: Analysis, facts: RecordFacts, alternatives: TextTable
             table(alternatives, "Other lists that were looked at")
         if facts.at_panel and facts.may_sign:
             room = contents.listed("room")
-            st.page_link(contents.page(room), label=f"The minutes are made under **{room.title}**")
+            st.page_link(contents.page(room), label=f"The minutes are made under {bold(room.title)}")
         elif not facts.at_panel:
             st.caption("There are minutes only of a panel that meets here.")

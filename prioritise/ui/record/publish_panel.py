@@ -15,7 +15,7 @@ from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared.downloads import download, download_exercise
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import folded, table
-from prioritise.words import counted
+from prioritise.words import bold, counted
 
 PLACE, COPY = "publish", "public-copy"
 
@@ -54,7 +54,7 @@ def _made(facts: RecordFacts) -> None:
     if kept is None or kept[0] != facts.key:
         return
     copied = kept[1]
-    st.markdown("**Left out of it**")
+    st.markdown(bold("Left out of it"))
     st.markdown("\n".join(f"- {line}" for line in copied.left_out.lines))
     download(
         "Download the public copy",

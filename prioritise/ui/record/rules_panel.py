@@ -7,7 +7,7 @@ import streamlit as st
 from prioritise.report.record.rules_table import RulesView
 from prioritise.ui.session import opened
 from prioritise.ui.shared import contents
-from prioritise.ui.shared.tables_and_charts import folded, table
+from prioritise.ui.shared.tables_and_charts import bold_line, folded, table
 
 
 def rules_panel(view: RulesView) -> None:
@@ -21,14 +21,14 @@ def rules_panel(view: RulesView) -> None:
             st.write("An override puts one intervention in or keeps it out, whatever its score.")
             table(view.overrides, "Overrides")
         if view.others.rows:
-            st.markdown("**Other rules**")
+            bold_line("Other rules")
             table(view.others, "Other rules")
         if view.limits.rows:
-            st.markdown("**Limits besides the money there is**")
+            bold_line("Limits besides the money there is")
             table(view.limits, "Limits besides the money there is")
             st.caption(view.together)
         if view.tested:
-            st.markdown("**Tried in saved scenarios**")
+            bold_line("Tried in saved scenarios")
             # As plain text, because what people wrote must not be read as markup.
             for line in view.tested:
                 st.text(line)

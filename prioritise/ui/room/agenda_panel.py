@@ -76,7 +76,7 @@ def _parts(timed: tuple[TimedPart, ...], starts: time, now: OnNow) -> str:
 def _link(part: AgendaPart) -> None:
     listing = contents.listed(part.page)
     if listing.room != "room":
-        st.page_link(contents.page(listing), label=f"This is done on **{listing.title}**")
+        st.page_link(contents.page(listing), label=f"This is done on {listing.marked}")
 
 
 def _stands_for_it(agenda: Agenda) -> None:

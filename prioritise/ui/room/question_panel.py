@@ -25,7 +25,7 @@ def what_now(view: RoomView) -> None:
     """Say what comes next, with the way to the page where it is done."""
     st.html(f'<div class="room-lead"><p>{html.escape(view.what_now)}</p></div>')
     listing = contents.listed(view.page)
-    st.page_link(contents.page(listing), label=f"Go to **{listing.title}**")
+    st.page_link(contents.page(listing), label=f"Go to {listing.marked}")
 
 
 def question_panel(question: NextQuestion | None) -> None:

@@ -24,6 +24,7 @@ from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.session.renewed import box_key, renew
 from prioritise.ui.shared.plain_text import plain
 from prioritise.ui.shared.saving import attempt, clash, forget, outcome
+from prioritise.words import bold
 
 PLACE, WIDGET, NUMBER, UNKNOWN, SHOWN, UNSAVED = "score:", "answer:", "number:", "unknown:", "shown:", "unsaved-scores"
 
@@ -235,7 +236,7 @@ def _two_windows(access: PanelAccess, question: Question, theirs: object) -> Non
     if waiting is None or stands is None:
         return
     first, second = (answer_in_words(question.criterion, score) for score in (stands.score, waiting.score))
-    st.write(f"In the other window: **{first}**. Here: **{second}**.")
+    st.write(f"In the other window: {bold(first)}. Here: {bold(second)}.")
     st.button(f"Keep: {first}", key=f"keep:{question.name}", on_click=_keep_theirs, args=(question,), width="stretch")
     st.button(
         f"Use: {second}",

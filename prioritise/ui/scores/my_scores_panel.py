@@ -19,6 +19,7 @@ from prioritise.ui.session.renewed import box_key, renew
 from prioritise.ui.shared.comments_panel import comments_panel
 from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.my_round import MyView, watch
+from prioritise.words import bold
 
 AT, CHOSEN = "scoring", "scoring-chosen:"
 ON_A_PHONE = "Mobi"
@@ -144,9 +145,9 @@ def _evidence(summary: InterventionSummary) -> None:
         if not summary.indicators:
             st.write("It is linked to no published figure.")
         for indicator in summary.indicators:
-            st.markdown(f"**{indicator.name}**: {indicator.standing}. {indicator.effect}")
+            st.markdown(f"{bold(indicator.name)}: {indicator.standing}. {indicator.effect}")
         for line in summary.measured:
-            st.markdown(f"**{line.criterion}**: {line.figure}")
+            st.markdown(f"{bold(line.criterion)}: {line.figure}")
     if summary.sources:
         with st.expander("Where these figures come from"):
             st.markdown("\n".join(f"- {line}" for line in summary.sources))

@@ -15,6 +15,7 @@ from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.session.panel_rounds import settling_round
 from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.tables_and_charts import figure, folded, partner_legend, table
+from prioritise.words import bold
 
 ALL = "disputes-all"
 
@@ -80,6 +81,6 @@ def _chosen(analysis: Analysis, access: PanelAccess | None, view: DisputesView) 
         st.write(question.ends)
         with st.container():  # a place of its own, so that nothing below it moves when it comes
             if question.stands:
-                st.markdown(f"**{question.stands}**")
+                st.markdown(bold(question.stands))
         st.markdown("\n".join(f"- {line}" for line in question.at_ends))
         settle_or_say_who(analysis.exercise, access, chosen, cell_of[chosen].spread, before=analysis)

@@ -15,10 +15,11 @@ from prioritise.store.database import Store, open_store
 from prioritise.store.exercises import stored_exercise
 from prioritise.store.invitations import local_facilitator, local_member, viewer_by_email, viewer_by_token
 from prioritise.store.location import SHARED_BY, store_url
+from prioritise.ui.session.persisting import typed_keys
 
 PANEL_ACCESS, LOST, BEFORE = "panel-access", "panel-access-lost", "panel-access-before"
-STAYS = ("panel-access", "invitation-link", "sign-in")
-"""What the keys of the session begin with that are about coming in, and stay whoever comes."""
+STAYS = ("panel-access", "invitation-link", "sign-in", "forms-")
+"""What the keys of the session begin with that are about coming in, or set aside for whose it is: they stay."""
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
 """What web servers that pass requests on add to them (RFC 7239, RFC 9110, and custom)."""
@@ -165,7 +166,9 @@ def _check_this_machine() -> None:
 def _let_in(viewer: Viewer) -> None:
     before = st.session_state.get(BEFORE)
     if isinstance(before, Viewer) and _is_another(before, viewer):
-        for key in [key for key in st.session_state if not str(key).startswith(STAYS)]:
+        # What they typed is set aside before a page is drawn, and comes back to nobody else.
+        stays = typed_keys()
+        for key in [key for key in st.session_state if key not in stays and not str(key).startswith(STAYS)]:
             del st.session_state[key]
     st.session_state.pop(LOST, None)
     st.session_state[BEFORE] = viewer

@@ -11,7 +11,7 @@ from prioritise.ui.shared.no_answer_panel import no_answer_panel
 from prioritise.ui.shared.override_panel import all_prices
 from prioritise.ui.shared.save_scenario_panel import save_scenario_panel
 from prioritise.ui.shared.sliders_panel import back_button
-from prioritise.words import first_capital, joined, points, pounds
+from prioritise.words import bold, first_capital, joined, points, pounds
 
 
 def change_strip(answers: Answers, *, key: str, compared_here: bool = False) -> None:
@@ -23,7 +23,7 @@ def change_strip(answers: Answers, *, key: str, compared_here: bool = False) -> 
         return
     with st.container(border=True, key=f"{key}-strip"):
         phrases = moved(answers.agreed, answers.what_if)
-        st.markdown(f"**What if:** {joined(phrases)}.")
+        st.markdown(f"{bold('What if:')} {joined(phrases)}.")
         if answers.now.portfolio.has_answer and answers.agreed.portfolio.has_answer:
             _before_and_after(answers)
         elif not answers.now.portfolio.has_answer:
@@ -37,8 +37,8 @@ def _before_and_after(answers: Answers) -> None:
     for line in change_lines(change):
         st.markdown(line)
     st.markdown(
-        f"**Total value** {points(change.value_after)} (was {points(change.value_before)})  \n"
-        f"**Money** {pounds(change.cost_after_gbp)} (was {pounds(change.cost_before_gbp)})"
+        f"{bold('Total value')} {points(change.value_after)} (was {points(change.value_before)})  \n"
+        f"{bold('Money')} {pounds(change.cost_after_gbp)} (was {pounds(change.cost_before_gbp)})"
     )
     all_prices(answers.now)
     st.caption(first_capital("both lists are valued at the weights now in use."))

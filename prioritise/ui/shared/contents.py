@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from prioritise.ui.session.panel_access import panel_access
+from prioritise.words import bold
 
 PAGES = Path(__file__).parents[1]
 
@@ -26,6 +27,16 @@ class Listing:
     purpose: str
     facilitator_only: bool = False
     alone_only: bool = False
+
+    @property
+    def marked(self) -> str:
+        """Its name in the menu, as a link to it draws it in bold."""
+        return bold(self.title)
+
+    @property
+    def in_full(self) -> str:
+        """Its name in bold, and what you do there."""
+        return f"{bold(f'{self.title}.')} {self.purpose}"
 
 
 LISTINGS = (

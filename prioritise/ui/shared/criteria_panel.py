@@ -9,6 +9,7 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.report.words.criterion_words import CriterionMeaning, criterion_meanings
 from prioritise.store.database import clock_now
+from prioritise.words import bold
 
 HEADING = "What each criterion means and where it comes from"
 
@@ -21,7 +22,7 @@ def criteria_panel(exercise: Exercise) -> None:
 
 
 def _one(meaning: CriterionMeaning) -> None:
-    st.markdown(f"**{meaning.name}.** {meaning.question}")
+    st.markdown(f"{bold(f'{meaning.name}.')} {meaning.question}")
     lines = [f"{meaning.part} {meaning.scale}", *meaning.levels, meaning.ends, meaning.why_it_matters]
     st.markdown("\n".join(f"- {line}" for line in lines))
     # No typed text is a link in Markdown: this one is written as one.
@@ -30,4 +31,4 @@ def _one(meaning: CriterionMeaning) -> None:
     )
     st.html(f'<p class="source">Source: {source}, accessed {meaning.accessed}. {escape(meaning.who)}</p>')
     if meaning.review_note:
-        st.caption(f"**{meaning.review_note}**")
+        st.caption(bold(meaning.review_note))

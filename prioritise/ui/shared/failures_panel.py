@@ -14,6 +14,7 @@ from prioritise.ui.shared import contents
 from prioritise.ui.shared.failure_log import note_failure
 from prioritise.ui.shared.invitation_link import refusal
 from prioritise.ui.shared.tables_and_charts import problem_table
+from prioritise.words import bold
 
 LOST_ACCESS = (
     "You are not at the panel any more: your link was withdrawn or has ended. What you had sent stays. Ask the "
@@ -52,7 +53,7 @@ def guarded(draw: Callable[[], None]) -> None:
             return
         if isinstance(error, IncompleteExercise):
             st.write("Start says everything that is missing, and where to give it. A panel can begin from there.")
-            st.page_link(contents.page(contents.listed("start")), label="Go to **Start**")
+            st.page_link(contents.page(contents.listed("start")), label=f"Go to {bold('Start')}")
         elif panel_access() is None:
             st.write("Put it right on the Interventions page, or go on with the worked example.")
         _way_out()
@@ -61,7 +62,7 @@ def guarded(draw: Callable[[], None]) -> None:
         st.title("Sorry, something went wrong")
         st.write(
             "This is a fault in the app. Your exercise has not been changed. Reload the page. If it happens again, "
-            f"tell whoever runs this app, and give them this reference: **{reference}**."
+            f"tell whoever runs this app, and give them this reference: {bold(reference)}."
         )
         _way_out()
 

@@ -23,6 +23,7 @@ from prioritise.ui.session import moved, state
 from prioritise.ui.session.background_work import Job, Lane, question_of
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.parts_panel import Parts
+from prioritise.words import bold
 
 BEHIND_A_FILTER = "Those without a link are hidden by a filter of the list."
 
@@ -113,7 +114,7 @@ def _nearest(answers: Answers, parts: Parts, *, is_shown: bool) -> None:
     if lines:
         which = "This list" if is_shown else "The list as it stands, not the one you try,"
         for place, line in enumerate(lines[:FIRST_SHOWN]):
-            _line(line, place, f"**{which} would change if** {line.change}.", may_try=not answers.moved)
+            _line(line, place, f"{bold(f'{which} would change if')} {line.change}.", may_try=not answers.moved)
         if title := other_kinds_title(lines):
             _other_kinds(title, lines, may_try=not answers.moved)
 
@@ -121,7 +122,7 @@ def _nearest(answers: Answers, parts: Parts, *, is_shown: bool) -> None:
 def _other_kinds(title: str, lines: tuple[NearestLine, ...], *, may_try: bool) -> None:
     with st.expander(title, key="other-nearest"):
         for place, line in enumerate(lines[FIRST_SHOWN:], start=FIRST_SHOWN):
-            _line(line, place, f"**{line.kind}.** If {line.change}:", may_try=may_try)
+            _line(line, place, f"{bold(f'{line.kind}.')} If {line.change}:", may_try=may_try)
         st.caption(NEAREST_ORDER)
 
 

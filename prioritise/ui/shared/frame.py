@@ -6,6 +6,7 @@ import html
 
 import streamlit as st
 
+from prioritise.analysis import Answers
 from prioritise.analysis.what_if import moved_parts
 from prioritise.domain.errors import IncompleteExercise, StoreError
 from prioritise.report.words.exercise_words import illustrative_sentence
@@ -14,6 +15,7 @@ from prioritise.ui.session import moved, opened, state
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.session.panel_rounds import last_round
 from prioritise.ui.shared import contents
+from prioritise.ui.shared.ask_before_leaving import ask_before_leaving
 from prioritise.ui.shared.menu_shut import shut_menu
 from prioritise.ui.shared.own_typing import keep_drawn
 
@@ -23,10 +25,12 @@ def head() -> None:
     keep_drawn()
     with st.container(key="frame"):
         st.html(f'<div class="frame-words"><strong>prioritise</strong>{"".join(_what_is_open())}</div>')
-        if chip := _chip():
+        if tried := _tried():
+            chip = scenario_chip(moved_parts(tried.agreed, tried.what_if))
             st.button(
                 f"{chip} ×", key="frame-back", help="Back to the list as it stands", on_click=moved.back_to_agreed
             )
+            ask_before_leaving(tried)
         shut_menu()
 
 
@@ -40,7 +44,7 @@ def foot(address: str) -> None:
         with st.container(key="frame-next"):
             st.divider()
             listing = pages[place]
-            st.page_link(contents.page(listing), label=f"Next: **{listing.title}.** {listing.purpose}")
+            st.page_link(contents.page(listing), label=f"Next: {listing.in_full}")
 
 
 def _what_is_open() -> list[str]:
@@ -57,13 +61,12 @@ def _what_is_open() -> list[str]:
     return parts
 
 
-def _chip() -> str:
+def _tried() -> Answers | None:
+    """Return what follows from what is tried; None where nothing is."""
     if not moved.is_anything_moved():
-        return ""
+        return None
     try:
         answers = state.answers()
     except (IncompleteExercise, StoreError):
-        return ""
-    if not answers.moved:
-        return ""
-    return scenario_chip(moved_parts(answers.agreed, answers.what_if))
+        return None
+    return answers if answers.moved else None

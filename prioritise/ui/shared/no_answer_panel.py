@@ -20,8 +20,7 @@ def no_answer_panel(answers: Answers, *, key: str) -> None:
         st.warning(str(error))
         return
     for conflict in view.conflicts:
-        st.markdown(f"**{conflict.heading}**")
-        st.markdown("\n".join(f"- {line}" for line in conflict.lines))
+        st.markdown(conflict.on_a_page)
     if view.ways_out:
         st.subheader("Ways out, cheapest first")
         st.caption(
@@ -32,7 +31,7 @@ def no_answer_panel(answers: Answers, *, key: str) -> None:
 
 
 def _way_out(place: int, way: WayOutLine, *, key: str) -> None:
-    st.markdown(f"**{place}.** {way.to_do}  \n{way.cost}")
+    st.markdown(way.on_a_page(place))
     if way.remedy is not None:
         st.button(way.button, on_click=moved.put_remedy, args=(way.remedy,), key=key)
     else:

@@ -7,6 +7,7 @@ import streamlit as st
 from prioritise.analysis import Analysis
 from prioritise.analysis.override_lines import OverrideLine, override_lines
 from prioritise.domain.errors import PrioritiseError
+from prioritise.words import bold
 
 
 def override_price(analysis: Analysis, intervention: str) -> None:
@@ -15,7 +16,7 @@ def override_price(analysis: Analysis, intervention: str) -> None:
     """
     for line in _lines(analysis):
         if line.intervention == intervention:
-            st.markdown(f"**Price.** {line.sentence}")
+            st.markdown(f"{bold('Price.')} {line.sentence}")
             if not line.reasoned:
                 st.caption("Nobody has said why yet. A decision without a reason is hard to defend.")
 
@@ -24,7 +25,7 @@ def all_prices(analysis: Analysis) -> None:
     """Show the price of every decision, each alone."""
     lines = _lines(analysis)
     if lines:
-        st.markdown("**Price of each decision**")
+        st.markdown(bold("Price of each decision"))
         st.markdown("\n".join(f"- {line.sentence}" for line in lines))
     if len(lines) > 1:
         st.caption("Each price is of that decision alone, with the others staying. They do not add up.")

@@ -1,8 +1,8 @@
-"""No text that people typed becomes a picture, a link or mathematics on a page: it is read as it was typed.
+"""No text that people typed becomes a picture, a link, mathematics or bold on a page: it is read as it was typed.
 
 Streamlit reads Markdown in whatever is written, in labels and in helps, and a picture in it would be fetched from
-elsewhere. The pages themselves use bold, lists, page links and the colour of what can be pressed, and none of these.
-A link of our own in running text is HTML.
+elsewhere. The pages themselves use lists, page links, the colour of what can be pressed, and bold, which they mark with
+`bold` and never with asterisks. A link of our own in running text is HTML.
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ from typing import Any
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.proto.Block_pb2 import Block
 
+from prioritise.words import BOLD
+
 LEADS_ELSEWHERE = re.compile(r"(?<!\\)(?:\](?=[(\[:])|\$|:(?!primary\[)(?=[a-z]+\[)|<(?=[a-z]+:)|(?<![^\s>])#(?=#*\s))")
 """What ends the words of a link or picture, begins mathematics, a heading or colours, or has an address in brackets."""
+EMPHASIS = re.compile(r"(https?://[\w./%?=&-]+)|(?<!\\)(?:[*`~]|(?<![^\W_])_|_(?![^\W_]))")
+"""What begins or ends bold, italics, code or a line through words: not within a bare address, nor between letters."""
 TEXTS = ("body", "label", "help")
 NOT_MARKDOWN = ("html", "text", "code")
 PARTS = ("expandable", "popover", "tab")
@@ -23,11 +27,14 @@ PARTS = ("expandable", "popover", "tab")
 
 
 def plain(text: str) -> str:
-    """Return Markdown in which nothing is a picture, a link with words of its own, a heading, or mathematics.
+    """Return Markdown in which nothing is a picture, a link with words of its own, a heading, mathematics or bold, but
+    for what `bold` marked.
 
     Options of a radio come back as they are drawn, so they are drawn with this as their `format_func`.
     """
-    return LEADS_ELSEWHERE.sub(lambda mark: f"\\{mark.group()}", text)
+    text = LEADS_ELSEWHERE.sub(lambda mark: f"\\{mark.group()}", text)
+    text = EMPHASIS.sub(lambda mark: mark.group(1) or f"\\{mark.group()}", text)
+    return text.replace(BOLD, "**")
 
 
 def keep_texts_plain() -> None:

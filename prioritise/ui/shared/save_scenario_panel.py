@@ -9,7 +9,7 @@ from prioritise.analysis.what_if import moved_parts
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.files.scenario.saved import named_scenario
-from prioritise.report.words.frame_words import suggested_name
+from prioritise.report.words.frame_words import saved_sentence, suggested_name
 from prioritise.ui.session import opened, scenario_saving
 from prioritise.ui.session.kept_open import is_at_start
 from prioritise.ui.session.own_draft import works_on_own
@@ -66,9 +66,9 @@ def _kept(exercise: Exercise, saved: Scenario, *, key: str, compared_here: bool)
         where = "one of those that the exercise came with"
     elif scenario_saving.is_kept_here(exercise):
         where = f"kept with {'your list' if works_on_own(exercise) else 'the exercise'} on this machine"
-    st.markdown(f"This is the scenario **{saved.name}**. It is {where}.")
+    st.markdown(saved_sentence(saved.name, where))
     if not compared_here:
-        compare = contents.page(contents.listed("compare"))
-        st.page_link(compare, label="Scenarios stand side by side on the **Compare** page")
+        compare = contents.listed("compare")
+        st.page_link(contents.page(compare), label=f"Scenarios stand side by side on the {compare.marked} page")
     if panel_access() is None:
         download_exercise("Download the exercise with it", exercise, key=f"with-{key}")

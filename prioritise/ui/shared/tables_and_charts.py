@@ -15,7 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from prioritise.domain.errors import Problem
 from prioritise.report.drawing.figure import Figure, LegendEntry, PartnerMark
 from prioritise.report.drawing.table_room import LONG_LETTERS, MIDDLE_LETTERS, SHORT_LETTERS, least_room
-from prioritise.words import TextTable, are_numbers
+from prioritise.words import TextTable, are_numbers, bold
 
 NUMBER, NOTHING = "number", "–"
 ADDRESS = re.compile(r"(?:https?://|doi\.org/|www\.)[^\s;,)]+[^\s;,).:]")
@@ -50,6 +50,11 @@ def figure(content: Figure, *, key: str, heading: bool = True, with_table: bool 
     if with_table:
         with st.expander("See these figures as a table"):
             table(content.table, content.title)
+
+
+def bold_line(words: str, said: str = "", *, below: Iterable[str] = ()) -> None:
+    """Draw a line that begins in bold, with what is said after it, and a list below where there is one."""
+    st.markdown("\n".join([f"{bold(words)} {said}", "", *(f"- {line}" for line in below)]).strip())
 
 
 def partner_legend(partners: Iterable[PartnerMark]) -> None:
@@ -108,7 +113,7 @@ def file_note_table(notes: Iterable[Problem]) -> None:
 def _fold_line(title: str, finding: str) -> str:
     said = finding.replace("[", "(").replace("]", ")")
     named = title if title.endswith("?") else f"{title}."
-    return f"**{named}** {said}" if said else f"**{title}**"
+    return f"{bold(named)} {said}" if said else bold(title)
 
 
 def _row(cells: tuple[str, ...], columns: Sequence[tuple[str, str]]) -> str:

@@ -41,6 +41,7 @@ from prioritise.ui.shared.upload_panel import (
     widget_key,
 )
 from prioritise.ui.start.copy_panel import copy_panel
+from prioritise.words import bold
 
 FILE_READ = "area-file-read"
 UPLOAD = Upload(
@@ -150,7 +151,7 @@ def _preview(preview: Preview[AreaExercise], *, may_open: bool) -> None:
         with st.expander("What became of the file"):
             st.markdown("\n".join(f"- {line}" for line in view.brought))
     _tables(view)
-    st.markdown(f"**{view.list_title}.** {view.list_sentence}")
+    st.markdown(f"{bold(f'{view.list_title}.')} {view.list_sentence}")
     second_look(view.notes, key="second-look-area")
     if made.exercise.file_notes:
         with st.expander("Figures of the new exercise to check"):
@@ -162,7 +163,7 @@ def _preview(preview: Preview[AreaExercise], *, may_open: bool) -> None:
 
 
 def _tables(view: AreaView) -> None:
-    st.markdown("**What does not come over**")
+    st.markdown(bold("What does not come over"))
     table(view.emptied, "What does not come over")
     with st.expander("What is kept and must be checked"):
         table(view.kept, "What is kept and must be checked")

@@ -17,7 +17,7 @@ from prioritise.ui.shared.my_round import look
 from prioritise.ui.shared.not_counted_panel import say_what_does_not_count
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.sign_in_panel import leave_the_panel, leave_words
-from prioritise.words import moment_words
+from prioritise.words import bold, moment_words
 
 PLACE, WHO, BEGUN = "begin-panel", "scoring-as", "panel-begun"
 
@@ -46,7 +46,7 @@ def at_the_panel(access: PanelAccess, exercise: Exercise) -> None:
             (member for member in members(access.store, access.viewer) if member.id == access.viewer.member), None
         )
         if me is not None:
-            st.markdown(f"You are: **{person_label(exercise, me)}**.")
+            st.markdown(f"You are: {bold(person_label(exercise, me))}.")
     view = look(access)
     role = (
         Access.MEMBER
@@ -59,7 +59,7 @@ def at_the_panel(access: PanelAccess, exercise: Exercise) -> None:
     next_room = "panel" if access.runs_the_panel and not is_revealed else "scores"
     for room in dict.fromkeys((next_room, "weights") if access.may_speak else (next_room,)):
         listing = contents.listed(room)
-        st.page_link(contents.page(listing), label=f"**{listing.title}.** {listing.purpose}")
+        st.page_link(contents.page(listing), label=listing.in_full)
     if access.viewer.came_in_by is CameInBy.THIS_MACHINE:
         _pass_round(access, exercise)
     st.button(leave_words(), on_click=leave_the_panel, key="leave-panel")

@@ -53,7 +53,7 @@ def _how_it_was_read(exercise: Exercise) -> None:
 def _next_steps() -> None:
     with folded("Every page, and what you do there", key="pages"):
         for listing in (page for page in contents.offered()[1:] if not page.alone_only):
-            st.page_link(contents.page(listing), label=f"**{listing.title}.** {listing.purpose}")
+            st.page_link(contents.page(listing), label=listing.in_full)
 
 
 def _take_away(exercise: Exercise) -> None:

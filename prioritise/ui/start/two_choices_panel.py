@@ -14,7 +14,7 @@ from prioritise.ui.session.panel_access import on_this_machine
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import problem_table
-from prioritise.words import moment_words
+from prioritise.words import bold, moment_words
 
 ASIDE = "set-aside"
 
@@ -25,7 +25,7 @@ def two_choices(exercise: Exercise) -> None:
     left, right = st.columns(2, gap="medium")
     is_example = opened.is_worked_example(exercise)
     with left, st.container(border=True, height="stretch", key="see-example"):
-        st.markdown("**See the worked example**")
+        st.markdown(bold("See the worked example"))
         is_changed = is_example and exercise.files != worked_example().files
         open_now = f"It is open now{', with what was changed in it' if is_changed else ''}." if is_example else ""
         st.write(f"Rochdale: published figures, made-up money and scores. {open_now}")
@@ -35,7 +35,7 @@ def two_choices(exercise: Exercise) -> None:
             label = "Open it as it was first" if is_changed else "Open the worked example"
             st.button(label, on_click=opened.open_worked_example, key="open-example-first")
     with right, st.container(border=True, height="stretch", key="make-own"):
-        st.markdown("**Make your own list**")
+        st.markdown(bold("Make your own list"))
         kept_at = draft_kept_at()
         st.write("Six short steps, kept as you go. You can paste from a spreadsheet. No file is needed.")
         if kept_at is not None:

@@ -12,7 +12,7 @@ from prioritise.ui.session.own_draft import may_make_own, take_as_own, works_on_
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.saving import attempt, outcome
-from prioritise.words import moment_words
+from prioritise.words import bold, moment_words
 
 PLACE, TAKEN, GOES_TO = "take-as-own", "taken-as-own", "start-goes-to"
 
@@ -36,10 +36,10 @@ def unfinished_panel(exercise: Exercise) -> None:
         if step.room == STEPS and may_make_own() and not works_on_own(exercise):
             continue
         if step.room in offered and step.part:
-            right.button(f"Go to **{step.part}**", on_click=_go_to, args=(step,), key=f"go-to-{number}")
+            right.button(f"Go to {bold(step.part)}", on_click=_go_to, args=(step,), key=f"go-to-{number}")
         elif step.room in offered:
             listing = contents.listed(step.room)
-            right.page_link(contents.page(listing), label=f"Go to **{listing.title}**")
+            right.page_link(contents.page(listing), label=f"Go to {listing.marked}")
     st.write(view.then)
     if access is None and may_make_own() and not works_on_own(exercise):
         _take(exercise)

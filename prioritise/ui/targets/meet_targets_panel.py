@@ -14,7 +14,7 @@ from prioritise.report.targets.targets_asked import FULL_PERCENT, TargetsAsked, 
 from prioritise.ui.session import moved, state
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.tables_and_charts import folded, table
-from prioritise.words import first_capital
+from prioritise.words import bold, first_capital
 
 ASKED, CHOSEN, WHEN, PART = "targets-asked", "targets-chosen", "targets-when", "targets-part"
 BY_THE_LAST, EVERY_YEAR = "By its last year", "In every year"
@@ -100,7 +100,7 @@ def _settled(answers: Answers, view: MeetingView) -> None:
         st.subheader(view.title)
         st.markdown("\n".join(f"- {line}" for line in (*view.missed, *view.needed)))
         for answer in view.ways:
-            st.markdown(f"**{answer.title}**")
+            st.markdown(bold(answer.title))
             for line in answer.lines:
                 st.markdown(line)
             with st.expander(f"Where each {words.target} goes with this list"):
@@ -121,7 +121,7 @@ def _in_use(answers: Answers) -> None:
     if held_to is None or not held_to.rules:
         return
     st.success(f"You are trying {held_to.name}. Save it, or go back, in the box at the top of this page.")
-    st.page_link(contents.page(contents.listed("priorities")), label="See it on the **Priorities** page")
+    st.page_link(contents.page(contents.listed("priorities")), label=f"See it on the {bold('Priorities')} page")
 
 
 def _saved(exercise: Exercise) -> None:

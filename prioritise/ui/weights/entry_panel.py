@@ -24,7 +24,7 @@ from prioritise.store.weights import SavedWeights, why_closed
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.session.scenario_saving import outlasts_the_visit
 from prioritise.ui.shared import saving
-from prioritise.ui.shared.tables_and_charts import table
+from prioritise.ui.shared.tables_and_charts import bold_line, table
 from prioritise.ui.weights.entry_draft import (
     PREFIX,
     Draft,
@@ -183,10 +183,10 @@ def _clash(exercise: Exercise, access: PanelAccess | None, speaker: Speaker, dra
     theirs, mine = standing_of(met.theirs), statement_rows(speaker.partner, speaker.member, draft.method, lines)
     left, right = st.columns(2)
     with left:
-        st.markdown(f"**Theirs.** {in_words(exercise, theirs.rows)}")
+        bold_line("Theirs.", in_words(exercise, theirs.rows))
         st.button("Keep theirs", on_click=_keep_theirs, args=(exercise, speaker), key=f"{PREFIX}theirs")
     with right:
-        st.markdown(f"**Yours.** {in_words(exercise, mine)}")
+        bold_line("Yours.", in_words(exercise, mine))
         st.button(
             "Save yours in its place",
             on_click=_save_in_place,

@@ -7,7 +7,7 @@ import streamlit as st
 from prioritise.analysis import Answers
 from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
-from prioritise.report.weights.view import weights_view
+from prioritise.report.weights.view import GIVE_WEIGHTS, weights_view
 from prioritise.ui.session import opened, state
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared.criteria_panel import criteria_panel
@@ -41,7 +41,7 @@ def draw() -> None:
 
 
 def _enter_alone(exercise: Exercise) -> None:
-    with st.expander("**Give or change weights.** For a partner or a member, or by a panel.", key="give-weights"):
+    with st.expander(GIVE_WEIGHTS, key="give-weights"):
         st.write("To have everyone give their own, take the exercise to a panel on Start.")
         if st.toggle("Enter what a partner or a member said", key="weigh-alone", persist_state="session"):
             weight_entry(exercise, None)

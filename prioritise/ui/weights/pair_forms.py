@@ -14,7 +14,7 @@ from prioritise.report.weights.entry_words import (
 )
 from prioritise.report.weights.pair_answers import anchor_answers, nearest_answer, pair_answers, pair_in_words
 from prioritise.ui.weights.entry_draft import Draft
-from prioritise.words import lower_first
+from prioritise.words import bold, lower_first
 
 AT_ONCE = 5
 """Pairs shown at a time: few enough for a phone and for one's attention."""
@@ -71,10 +71,10 @@ def _anchored(draft: Draft, best: str, worst: str) -> None:
         return
     furthest = draft.answers[best, worst]
     others = [name for name in names if name not in (best, worst)]
-    st.markdown(f"**{names[best]}**, the most important, against each other one")
+    st.markdown(f"{bold(names[best])}, the most important, against each other one")
     for other in others:
         _against(draft, best, other, largest=furthest)
-    st.markdown(f"Each other one against **{lower_first(names[worst])}**, the least important")
+    st.markdown(f"Each other one against {bold(lower_first(names[worst]))}, the least important")
     for other in others:
         _against(draft, other, worst, largest=furthest)
 

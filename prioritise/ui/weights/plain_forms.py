@@ -14,7 +14,7 @@ from prioritise.report.weights.entry_words import (
     slider_points,
 )
 from prioritise.ui.weights.entry_draft import Draft
-from prioritise.words import share_percent
+from prioritise.words import bold, share_percent
 
 
 def points_form(draft: Draft) -> Lines:
@@ -44,7 +44,7 @@ def swing_form(draft: Draft) -> Lines:
     first = st.session_state[key]
     if first is None:
         return draft.answers
-    st.write(f"**{names[first]}** gets 100. What is each other improvement worth against that?")
+    st.write(f"{bold(names[first])} gets 100. What is each other improvement worth against that?")
     for criterion in exercise.weighted_criteria:
         if criterion.id != first:
             _slider(draft, criterion.id, f"{criterion.name}: {_share(draft, criterion.id)} of all weight")

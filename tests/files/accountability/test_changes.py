@@ -19,6 +19,7 @@ DAY, LATER = date(2026, 6, 1), date(2026, 6, 9)
 SIGNED = SignOff("Ada, Example", "Director", DAY, "5f2a9c0d1e3b4a67", 'Said "yes".\nTwice.')
 ASKED = Challenge("", "A resident", "Too far away; and -1 is no score.", DAY, "gym", "acceptability")
 HEADINGS = "id,who,text,date,intervention,criterion,outcome,answer,answered_by,answered_on,round\n"
+STOOD = HEADINGS.replace("\n", ",value_then,level_then\n")
 
 
 def logged():
@@ -121,6 +122,27 @@ def test_a_change_made_before_keeps_what_was_signed_and_answered_since():
 def test_a_challenge_that_cannot_be_is_refused_with_its_row_and_column(row, column):
     problems = problems_in(small_files() | {"challenges.csv": f"{HEADINGS}{row}\n".encode()})
     assert [(each.file, each.row, each.column) for each in problems] == [("challenges.csv", 2, column)]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ("a,Who,What,2026-06-01,gym,,,,,,,3.2,", "criterion"),
+        ("a,Who,What,2026-06-01,gym,acceptability,,,,,,,half", "value_then"),
+        ("a,Who,What,2026-06-01,gym,acceptability,,,,,,about 3,", "value_then"),
+    ],
+)
+def test_a_value_that_stood_is_of_a_criterion_and_a_level_is_of_a_value(row, column):
+    problems = problems_in(small_files() | {"challenges.csv": f"{STOOD}{row}\n".encode()})
+    assert [(each.file, each.row, each.column) for each in problems] == [("challenges.csv", 2, column)]
+
+
+def test_what_a_value_was_when_it_was_challenged_is_read_back_and_stays_when_it_is_answered():
+    asked = replace(ASKED, criterion="need", value_then=3.2, level_then="")
+    exercise = challenged(small_exercise(), asked, today=LATER)
+    exercise = answered(exercise, replace(answer(exercise), value_then=9.9), today=LATER)
+    assert (exercise.challenges[0].value_then, exercise.challenges[0].level_then) == (3.2, "")
+    assert challenges_in(challenges_csv(exercise.challenges)) == exercise.challenges
 
 
 def test_a_challenge_that_was_rescored_in_a_round_that_has_it_is_sound():

@@ -12,7 +12,8 @@ import pytest
 
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.rules import AtMost, Excludes, MustFund, MustNotFund, Requires, Selection
-from prioritise.portfolio.explain.fact_rows import facts_table
+from prioritise.domain.scenarios import Override
+from prioritise.portfolio.explain.fact_rows import FORBIDS, facts_table
 from prioritise.portfolio.explain.facts import Blocker, Explanation
 from prioritise.portfolio.explain.left_out_words import SEVERAL
 from prioritise.portfolio.explain.questions import Questions
@@ -463,6 +464,44 @@ def test_a_rule_that_forbids_it_comes_first_and_its_worth_second() -> None:
         table = facts_table(case, facts)
         assert table.column("Exactly")[0] == "A rule that forbids it"
         assert "The board" in table.column("Exactly")[1]
+
+
+def test_every_rule_that_forbids_it_is_given_with_its_own_reason() -> None:
+    bans = [
+        MustNotFund("ban", "a", "The trial found nothing", decided_by="The board", decided_on=date(2026, 3, 12)),
+        Override("a", funded=False, reason="The team has gone").as_rule,
+    ]
+    both = (
+        "A rule keeps it out: A must not be funded. Reason: The trial found nothing. Decided: The board, 12 March "
+        "2026. Another rule keeps it out too. Reason: The team has gone."
+    )
+    for cost, besides in (10, ""), (600, " Without any rule it would still be out, for lack of money."):
+        case = problem([column("a", 5.0, cost), column("b", 6.0, 100)], limits=[150], rules=bans)
+        facts = explain(Questions(case, solve(case)), "a", repriced=repriced)
+        assert explained(case, facts)[0] == f"A is not funded. {both}{besides}"
+        assert why_not_short(case, facts) == why_not_short(case, facts, reasons=False) == f"{both}{besides}"
+        forbids = [said for what, said in facts_table(case, facts).rows if what == FORBIDS]
+        assert [said.split("Reason: ")[1][:8] for said in forbids] == ["The tria", "The team"]
+
+
+def test_every_rule_that_holds_it_in_is_given_and_what_dropping_both_would_do() -> None:
+    half = replace(column("a", 1, 10, level="half"), level_name="Half scale")
+    full = replace(column("a", 2, 10, level="full"), level_name="Full scale")
+    rules = [MustFund("law", "a", "By law", "half"), Override("a", funded=True, reason="We promised it").as_rule]
+    case = problem([full, half, column("b", 9, 10)], [10], rules=rules)
+    facts = explain(Questions(case, solve(case)), "a", repriced=repriced)
+    why, without = explained(case, facts)
+    assert why == (
+        "A is funded because a rule says it must be funded at half scale: By law. Another rule says so too: "
+        "We promised it."
+    )
+    assert without == "Without these rules, 8.00 points of value would be gained. Out would go: A. In would come: B."
+    table = facts_table(case, facts)
+    assert [said for what, said in table.rows if what == "Rule that holds it in"] == [
+        "A must be funded at half scale. Reason: By law",
+        "A must be funded. Reason: We promised it",
+    ]
+    assert ("Value gained without these rules", "8.00 points") in table.rows
 
 
 def test_rules_that_only_together_keep_it_out_are_named_with_their_reasons() -> None:

@@ -64,10 +64,10 @@ def test_a_rule_is_shown_with_its_reason(agreed: Analysis) -> None:
 
 def test_one_held_in_by_a_rule_says_what_the_rule_costs(agreed: Analysis) -> None:
     facts = explain(agreed, "nhs-health-check")
-    assert facts.without_rule is not None
+    assert facts.without_rules is not None
     table = said(facts_table(agreed.problem, facts))
     assert "by law" in table["Rule that holds it in"]
-    assert table["Value gained without the rule"] == points(-(facts.without_rule.value_lost_millionths or 0))
+    assert table["Value gained without the rule"] == points(-(facts.without_rules.value_lost_millionths or 0))
 
 
 def test_the_entry_cost_is_shown_beside_what_is_proposed_and_adds_up() -> None:

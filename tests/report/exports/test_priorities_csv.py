@@ -19,6 +19,19 @@ def example(tmp_path: Path) -> Path:
     return Path(shutil.copytree(example_folder(), tmp_path / "an exercise"))
 
 
+def test_the_reason_gives_every_rule_that_settles_one(example: Path, tmp_path: Path) -> None:
+    agreed = example / "exercise.yaml"
+    second = (
+        "  - {id: second, kind: must_not_fund, intervention: family-nurse-partnership, reason: The team has gone}\n"
+    )
+    agreed.write_text(agreed.read_text(encoding="utf-8").replace("\nscenarios:", f"\n{second}scenarios:"), "utf-8")
+    main(["run", str(example), "--out", str(tmp_path / "out")])
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "priorities.csv").read_text(encoding="utf-8"))))
+    reason = next(row["reason"] for row in rows if row["intervention"] == "family-nurse-partnership")
+    assert reason.startswith("Ruled out: The English trial found no effect")
+    assert reason.endswith("Decided: Health and wellbeing board, 12 March 2026. Another rule: The team has gone.")
+
+
 def test_priorities_have_the_promised_columns_and_every_intervention(example: Path, tmp_path: Path) -> None:
     main(["run", str(example), "--out", str(tmp_path / "out")])
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "priorities.csv").read_text(encoding="utf-8"))))

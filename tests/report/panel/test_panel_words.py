@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from prioritise.analysis import disputed_cells
+from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
 from prioritise.domain.panel import (
     Access,
     Event,
@@ -30,6 +32,9 @@ from prioritise.report.panel.panel_words import (
     stage_sentence,
 )
 from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
+from prioritise.report.record.facts import RecordFacts
+from prioritise.report.record.log import decision_log
+from prioritise.report.record.log_entry import LogKind
 from prioritise.report.words.event_words import EVENT_WORDS
 from prioritise.report.words.who_scores import not_sent
 from tests.architecture.source import ROOT
@@ -153,6 +158,26 @@ def test_steps_are_told_latest_first_in_words():
     )
     assert told.rows[0] == ("22 November 2026, 10:41:29", "A value was agreed", "round 1; Stop smoking", "GP lead")
     assert told.rows[1] == ("22 November 2026, 09:00:00", "The exercise was taken in", "", "Whoever runs the server")
+
+
+def test_a_sign_off_or_challenge_is_by_whom_the_decision_log_names_and_says_who_wrote_it_down():
+    day, kept = date(2026, 11, 22), ChallengeOutcome.KEPT
+    asked = Challenge("1", "A resident", "Too far.", day, outcome=kept, answered_by="GP lead", answered_on=day)
+    exercise = replace(
+        small_exercise(),
+        sign_offs=(SignOff("Old", "Chair", day, "a" * 16), SignOff("Ada", "Director", day, "b" * 16)),
+        challenges=(asked,),
+    )
+    kinds = (EventKind.CHALLENGE_LOGGED, EventKind.CHALLENGE_ANSWERED, EventKind.SIGNED_OFF)
+    events = tuple(
+        replace(happening(f"2026-11-22T09:0{number}:00.1Z", "a", kind, '{"challenge": "1"}'), number=number)
+        for number, kind in enumerate(kinds)
+    )
+    told = events_table(exercise, events, PEOPLE).column("By")
+    assert told == ("Ada, Director; written down by GP lead", "GP lead", "A resident; written down by GP lead")
+    facts = RecordFacts(exercise, at_panel=True, happened=events, people=PEOPLE)
+    logged = [each for each in decision_log(None, facts) if each.kind in (LogKind.SIGN_OFF, LogKind.CHALLENGE)]
+    assert {each.by for each in logged} == {*told, "Old, Chair"}
 
 
 def test_saved_weights_are_told_with_whose_they_are_how_they_were_given_and_who_saved_them():

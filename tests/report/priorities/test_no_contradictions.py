@@ -84,7 +84,7 @@ def test_no_two_sentences_of_a_row_contradict_each_other(intervention: str) -> N
     # A rule that is no help when dropped is no reason by itself, unless that is said.
     assert "in any case" not in said.all
     assert "No rule keeps it out" not in said.all
-    if facts.rule and not inside and "one rule dropped would not do it" in said.all:
+    if facts.rules and not inside and "one rule dropped would not do it" in said.all:
         assert "Nor is it worth its cost" in said.first
     # A decision that the rules settle names the rule, before it says that it is not worth its cost.
     if said.change.state == SETTLED_STATE and not inside:

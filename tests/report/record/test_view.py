@@ -9,24 +9,28 @@ import pytest
 
 from prioritise.analysis import analyse, prices_of_rules
 from prioritise.analysis.fingerprint import list_fingerprint
-from prioritise.domain.accountability import AnotherScore, Challenge, SignOff
+from prioritise.domain.accountability import AnotherScore, Challenge, ChallengeOutcome, SignOff
 from prioritise.domain.errors import FileProblems, Problem
+from prioritise.domain.interventions import Proposal
 from prioritise.domain.panel import Access, Event, PanelMember
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.domain.scenarios import Override, Scenario
-from prioritise.files.accountability.changes import challenged, rescored, signed_off
+from prioritise.files.accountability.changes import answered, challenged, rescored, signed_off
 from prioritise.files.exercise.loading import load_exercise_files
+from prioritise.judgement.value_cell import Basis
 from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.report.compare.rule_prices_view import rule_prices_view
 from prioritise.report.exports.board.rules_part import rules_in_short, rules_part
 from prioritise.report.record.box_words import box_lines
+from prioritise.report.record.challenge_rows import challenge_rows
 from prioritise.report.record.facts import RecordFacts
-from prioritise.report.record.log import chosen
+from prioritise.report.record.log import chosen, decision_log
 from prioritise.report.record.log_entry import LogKind
 from prioritise.report.record.log_table import NO_DAY, log_table, when_words
 from prioritise.report.record.rules_table import rules_view
 from prioritise.report.record.view import record_view
+from prioritise.report.words.cell_words import value_words
 from prioritise.store.settling import SettledScore
 from tests.files.small_exercise import edited, small_exercise
 from tests.files.test_levels import levelled
@@ -92,6 +96,50 @@ def test_an_open_challenge_says_what_stands_and_what_another_score_may_be():
     assert (whole.about, whole.stands, whole.low) == ("The list as a whole", "", None)
     (cost,) = view(ask(small_exercise(), criterion="cost")).challenges.open
     assert cost.low is None
+
+
+def test_a_challenged_figure_says_what_it_was_then_and_what_it_is_now_wherever_it_stands():
+    exercise = small_exercise()
+    cell = analyse(exercise).appraisal.cell_of["gym", "need"]
+    assert cell.basis is not Basis.AGREED
+    now = value_words(exercise.criterion_by_id["need"], cell.value)
+    then = "Its value was 3.2 when it was challenged"
+    open_ = ask(exercise, criterion="need", value_then=3.2)
+    (found,) = view(open_).challenges.open
+    assert found.stands == f"{then}, and is {now} now."
+    (same,) = view(ask(exercise, criterion="need", value_then=round(cell.value, 4))).challenges.open
+    assert same.stands == f"Its value was {now} when it was challenged, and is the same now."
+    day = date(2026, 6, 2)
+    kept_so = {"outcome": ChallengeOutcome.KEPT, "answered_on": day}
+    given = replace(open_.challenges[0], **kept_so, answer="New figures came.", answered_by="The board")
+    kept = answered(open_, given, today=day)
+    assert view(kept).challenges.answered.rows[0][-1] == f"with a reason. {then}, and is {now} now."
+    assert decision_log(None, RecordFacts(kept))[1].of_what.endswith(f"Too far away. {then}.")
+    assert challenge_rows(kept, kept.challenges, analyse(kept))[0][1].endswith(
+        f"1 June 2026. {then}, and is {now} now."
+    )
+    assert challenge_rows(kept, kept.challenges)[0][1].endswith(f"{then}.")
+
+
+def test_what_is_now_is_of_the_size_that_was_challenged():
+    files = levelled(
+        (
+            "exercise.yaml",
+            "rules:\n",
+            "rules:\n  - {id: r, kind: must_fund, intervention: walks, level: half, reason: No.}\n",
+        )
+    )
+    exercise = load_exercise_files(files)
+    cells = analyse(exercise).appraisal.cell_at
+    full, shown = (cells[Proposal("walks", level), "health-gain"].value for level in ("full", "half"))
+    assert full != shown
+    (found,) = view(
+        ask(exercise, intervention="walks", criterion="health-gain", value_then=2.0, level_then="full")
+    ).challenges.open
+    assert found.stands == (
+        f"Its value at full scale was 2 when it was challenged, and is {full:g} now. "
+        "Its value now is 3 at half scale; 6 was agreed for the whole."
+    )
 
 
 def test_a_challenged_value_says_at_which_size_it_is_and_what_was_agreed_for_the_whole():

@@ -13,6 +13,7 @@ from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.scores.settling import cell_label, settled_sentence, stands_sentence, starts_of
 from prioritise.report.scores.settling_choices import scale_lines, settling_choices
 from prioritise.report.scores.view import unscored_names, unscored_title
+from prioritise.words import BOLD
 from tests.worked_example import worked_analysis
 
 MMR = AgreedScore(2, "mmr-catch-up", "deliverability", 15.0, "No team", "")
@@ -48,7 +49,7 @@ def test_the_levels_are_offered_with_what_they_look_like_and_a_middle_between_th
 def test_a_scale_without_levels_is_typed_and_its_ends_are_told(criterion):
     plain = replace(criterion, scale=LinearScale(0, 10))
     assert settling_choices(plain, (50.0,)) == ()
-    assert scale_lines(plain) == (f"**0.** {criterion.zero_means}", f"**100.** {criterion.top_means}")
+    assert scale_lines(plain) == (f"{BOLD}0.{BOLD} {criterion.zero_means}", f"{BOLD}100.{BOLD} {criterion.top_means}")
     assert len(scale_lines(criterion)) == 5
 
 

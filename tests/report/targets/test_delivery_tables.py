@@ -21,6 +21,7 @@ from prioritise.report.targets.delivery_tables import (
     reward_note,
     slipped_sentences,
 )
+from prioritise.words import BOLD
 from tests.targets.made_up import SMOKING, exercise_with
 
 BOTH = "less-smoking,2026/27,15,Made up\nless-smoking,2027/28,15.5,Made up\n"
@@ -49,7 +50,7 @@ def test_a_rating_names_its_colour(both: Analysis) -> None:
 def test_what_slipped_is_said_with_what_it_rests_on_and_who_leads_that(both: Analysis) -> None:
     (told,) = slipped_sentences(both)
     rated = "Well short (red): 15.5% in 2027/28 against 14.0%, 25% of the way from the baseline."
-    assert told.startswith(f"**Fewer people smoke, 2027/28.** {rated}")
+    assert told.startswith(f"{BOLD}Fewer people smoke, 2027/28.{BOLD} {rated}")
     assert told.endswith("It rests on Stop smoking (Council).")
 
 

@@ -13,6 +13,7 @@ from prioritise.report.targets.last_figure import by_the_figure, came_first, per
 from prioritise.targets.attainment import Course
 from prioritise.targets.delivery import Rating
 from prioritise.targets.last_figure import last_figure
+from prioritise.words import BOLD
 from tests.targets.made_up import SMOKING, exercise_with
 
 TODAY = date(2026, 11, 22)
@@ -54,7 +55,7 @@ def test_without_a_day_nothing_is_said_of_what_has_not_ended() -> None:
 
 def test_a_figure_outside_the_interval_is_said_to_be() -> None:
     first, second = told(exercise_with(actuals="less-smoking,2026/27,12,A\n"))
-    assert first == "**For 2026/27 12.0% came; 15.8% was projected and 15.0% promised: ● green.**"
+    assert first == f"{BOLD}For 2026/27 12.0% came; 15.8% was projected and 15.0% promised: ● green.{BOLD}"
     assert second == (
         "It is outside the projection's 95% interval, 14.8% to 16.8%: a figure this low or lower had a chance of less "
         f"than 1%. That interval allows for no drift. {YET}"
@@ -69,16 +70,18 @@ def test_a_figure_published_for_another_span_than_the_year_names_it() -> None:
 def test_changes_are_told_as_changes() -> None:
     exercise = exercise_with(targets=CHANGE, milestones=CHANGES, actuals="less-smoking,2026/27,-0.7,A\n")
     first = told(exercise)[0]
-    assert first.startswith("**For 2026/27, as changes from the baseline, −0.7% came; ")
-    assert first.endswith("−1.0% promised: ▲ amber.**")
+    assert first.startswith(f"{BOLD}For 2026/27, as changes from the baseline, −0.7% came; ")
+    assert first.endswith(f"−1.0% promised: ▲ amber.{BOLD}")
 
 
 def test_where_nothing_was_promised_or_projected_that_is_said() -> None:
     later = "target,year,value\nless-smoking,2027/28,14\n"
     actuals = "less-smoking,2026/27,15,A\n"
-    assert told(exercise_with(milestones=later, actuals=actuals))[0].endswith("was projected and nothing promised.**")
+    assert told(exercise_with(milestones=later, actuals=actuals))[0].endswith(
+        f"was projected and nothing promised.{BOLD}"
+    )
     (only,) = told(exercise_with(targets=NOT_MEASURED, actuals=actuals))
-    assert only == "**For 2026/27 15.0% came; nothing was projected and 15.0% promised: ● green.**"
+    assert only == f"{BOLD}For 2026/27 15.0% came; nothing was projected and 15.0% promised: ● green.{BOLD}"
 
 
 def test_where_nothing_tells_how_sure_the_projection_was_that_is_said() -> None:
@@ -90,7 +93,7 @@ def test_of_a_count_that_is_small_only_the_rating_is_said() -> None:
     exercise = exercise_with(actuals="less-smoking,2026/27,3,A\n")
     exercise = replace(exercise, targets=tuple(replace(each, unit="people") for each in exercise.targets))
     assert told(exercise) == (
-        "**For 2026/27 a figure came that counts few people and is not shown: ● green.**",
+        f"{BOLD}For 2026/27 a figure came that counts few people and is not shown: ● green.{BOLD}",
         YET,
     )
 

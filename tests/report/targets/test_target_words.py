@@ -22,6 +22,7 @@ from prioritise.report.targets.targets_summary import (
     targets_headline,
 )
 from prioritise.targets.attainment import Course
+from prioritise.words import BOLD
 from tests.targets.made_up import SMOKING, exercise_with
 from tests.worked_example import worked_analysis
 
@@ -64,7 +65,10 @@ def test_with_and_without_and_the_chance_are_said_in_the_unit(rochdale: Analysis
 def test_a_placeholder_says_what_is_missing_and_who_must_fill_it():
     found = panel(analyse(exercise_with(targets=SMOKING + WAITING)), "survey")
     assert found.finding == PLACEHOLDER
-    assert found.sentences == ("**What is missing:** The survey is late.", "**Who must fill it:** The council.")
+    assert found.sentences == (
+        f"{BOLD}What is missing:{BOLD} The survey is late.",
+        f"{BOLD}Who must fill it:{BOLD} The council.",
+    )
 
 
 def test_what_cannot_be_projected_says_why():
@@ -142,7 +146,7 @@ def test_where_another_list_leads_stands_beside_what_is_chosen():
     here, there = analyse(exercise), analyse(exercise, poor)
     (found,) = target_panels(here, there)
     assert found.beside.projection.projected.years[-1].value == 16
-    assert any(each.startswith("**With poor:** 16.0% by 2027/28, ") for each in found.sentences)
+    assert any(each.startswith(f"{BOLD}With poor:{BOLD} 16.0% by 2027/28, ") for each in found.sentences)
     chart = target_chart(exercise, found.projection, found.beside)
     assert "With poor" in chart.table.headings
     assert "With poor: 2026/27 16.0%, 2027/28 16.0%" in chart.alternative
@@ -168,7 +172,7 @@ def test_no_panel_is_plainly_on_course_over_a_figure_that_fell_short(rochdale: A
 
 def test_what_came_stands_first_beside_what_was_projected_and_promised(rochdale: Analysis):
     found = panel(with_figure(rochdale, "smoking-at-birth", "2026/27", 9.8), "smoking-at-birth").sentences
-    assert found[0] == "**For 2026/27 9.8% came; 6.5% was projected and 9.6% promised: ▲ amber.**"
+    assert found[0] == f"{BOLD}For 2026/27 9.8% came; 6.5% was projected and 9.6% promised: ▲ amber.{BOLD}"
     assert found[1] == (
         "It is within the projection's 95% interval, 1.8% to 11.3%: a figure this high or higher had a chance of about "
         "9%. The projection ahead does not use this figure yet."
@@ -180,7 +184,7 @@ def test_a_figure_of_a_year_still_running_is_called_a_part_of_it(rochdale: Analy
     short = with_figure(rochdale, "smoking-at-birth", "2026/27", 9.8)
     (running,) = [each for each in target_panels(short, today=date(2026, 11, 22)) if each.finding == BEHIND]
     assert "On course by projection, amber by a figure of part of a year" in running.title
-    assert running.sentences[0].endswith("** 2026/27 has not ended: this is part of a year.")
+    assert running.sentences[0].endswith(f"{BOLD} 2026/27 has not ended: this is part of a year.")
     (over,) = [each for each in target_panels(short, today=date(2027, 4, 1)) if each.finding == BEHIND]
     assert over.sentences == panel(short, "smoking-at-birth").sentences
 

@@ -85,7 +85,7 @@ def test_an_open_challenge_stands_first_and_is_counted_in_the_headline():
     assert app.title[0].value == "1 challenge is open. This list was signed off on 12 March 2026"
     said = words(app)
     assert "Open challenge: Needle and syringe exchange on “acceptable to residents”" in said
-    assert "Its value now is −25 (unwelcome)." in said
+    assert "Its value was −25 (unwelcome) when it was challenged, and is the same now." in said
 
 
 def test_a_reason_answers_a_challenge_and_the_list_stays():
@@ -96,7 +96,8 @@ def test_a_reason_answers_a_challenge_and_the_list_stays():
     assert app.title[0].value == "Nobody has signed off this list yet"
     (found,) = app.session_state[EXERCISE].challenges
     assert (found.outcome, found.answer) == (ChallengeOutcome.KEPT, "They were, in May.")
-    assert table_with(app, "Answered").iloc[0]["How"] == "with a reason; nothing changed"
+    stood = "Its value was −25 (unwelcome) when it was challenged, and is the same now."
+    assert table_with(app, "Answered").iloc[0]["How"] == f"with a reason; nothing changed. {stood}"
 
 
 def test_alone_another_score_answers_a_challenge_and_the_list_follows():
@@ -110,7 +111,9 @@ def test_alone_another_score_answers_a_challenge_and_the_list_follows():
     exercise = app.session_state[EXERCISE]
     agreed = exercise.agreed[-1]
     assert (agreed.intervention, agreed.criterion, agreed.value, agreed.round) == (*CELL, 100.0, 2)
-    assert exercise.challenges[0].round == 2
+    assert (exercise.challenges[0].round, exercise.challenges[0].value_then) == (2, -25.0)
+    how = table_with(app, "Answered").iloc[0]["How"]
+    assert how.startswith("with another score. Its value was −25 (unwelcome) when it was challenged, and is 100 (")
     assert "100 (" in str(table_with(app, "Of what")["Of what"].tolist())
 
 

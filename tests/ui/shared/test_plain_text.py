@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,11 +12,14 @@ from prioritise.store.rounds import open_round, reveal_round
 from prioritise.store.writing import new_save_key
 from prioritise.ui.shared.contents import LISTINGS
 from prioritise.ui.shared.plain_text import NOT_MARKDOWN, TEXTS, plain
+from prioritise.words import bold
 from tests.files.marked_up import PICTURE, PICTURE_IN_MARKDOWN, marked_up
 from tests.ui.app import gone_to, opened, sound
 from tests.ui.panel_app import Panel, panel, with_access
 from tests.ui.scores.test_disputes import with_cells
 
+TYPED_LOUD = re.compile(r"(?<!\\)\*\*loud|(?<!\\)_low|(?<!\\)`code|(?<!\\)~~gone|(?<!\\)\*soft")
+"""What somebody typed, where a page would draw it as more than text."""
 FOLDS = ("money", "capacity", "parts", "orders", "board")
 ROOMS = [listing.room for listing in LISTINGS]
 
@@ -38,11 +42,15 @@ def shown(block) -> Iterator[tuple[str, str]]:
 def read_as_markup(app: AppTest) -> list[tuple[str, str]]:
     texts = list(shown(app._tree))
     assert any("evil.example" in text for _kind, text in texts), "the page shows no text that anybody typed"
-    return [
-        (kind, text)
-        for kind, text in texts
-        if (PICTURE in text if kind == "html" else kind not in NOT_MARKDOWN and plain(text) != text)
-    ]
+    return [(kind, text) for kind, text in texts if _is_markup(kind, text)]
+
+
+def _is_markup(kind: str, text: str) -> bool:
+    if kind in NOT_MARKDOWN:
+        return kind == "html" and PICTURE in text
+    # Two asterisks that are not escaped are the page's own, unless they are what was typed.
+    own_bold = re.sub(r"(?<!\\)\*\*", "", text)
+    return TYPED_LOUD.search(text) is not None or plain(own_bold) != own_bold
 
 
 def on(room: str, app: AppTest) -> AppTest:
@@ -89,6 +97,10 @@ def test_nothing_typed_is_markup_where_a_question_is_settled(files):
 @pytest.mark.parametrize(
     ("typed", "drawn"),
     [
+        ("**x** and *y*", r"\*\*x\*\* and \*y\*"),
+        ("_x_ of __y__, people_per_year", r"\_x\_ of \_\_y\_\_, people_per_year"),
+        ("`x` ~~y~~", r"\`x\` \~\~y\~\~"),
+        ("see https://example.org/a_b_/c", "see https://example.org/a_b_/c"),
         (PICTURE_IN_MARKDOWN, r"![x\](//evil.example/b.png)"),
         ("[a][1]\n[1]: //evil.example", "[a\\][1]\n[1\\]: //evil.example"),
         ("# Loud", r"\# Loud"),
@@ -102,6 +114,10 @@ def test_what_would_be_more_than_text_is_text(typed: str, drawn: str):
     assert plain(drawn) == drawn
 
 
-@pytest.mark.parametrize("said", ["**Bold**\n- a list", "10:30 [about]", "see: [a, b] (c)", "#3 of 5", "£5", "a < b"])
+@pytest.mark.parametrize("said", ["Plain\n- a list", "10:30 [about]", "see: [a, b] (c)", "#3 of 5", "£5", "a < b"])
 def test_what_pages_say_stays_as_it_is(said: str):
     assert plain(said) == said
+
+
+def test_what_a_page_marks_is_bold_and_what_is_typed_within_is_not():
+    assert plain(f"{bold('Gym *and* pool')}: {'**x**'}") == r"**Gym \*and\* pool**: \*\*x\*\*"

@@ -22,6 +22,10 @@ Fault = tuple[str, str, str]
 def _faults(cells: ChallengeRow) -> list[Fault]:
     if cells.criterion and not cells.intervention:
         return [("intervention", "an empty cell beside a criterion", "name the intervention it is about")]
+    if cells.value_then is not None and not cells.criterion:
+        return [("criterion", "an empty cell beside a value", "name the criterion whose value it is")]
+    if cells.level_then and cells.value_then is None:
+        return [("value_then", "an empty cell beside a level", "give the value it had, or empty the level")]
     answered = {"answer": cells.answer, "answered_by": cells.answered_by, "answered_on": cells.answered_on}
     if cells.outcome is ChallengeOutcome.OPEN:
         return [

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.losing import UNKNOWN, losses_in_all, most_deprived_lost
-from prioritise.analysis.reach import Reach, reach_of
+from prioritise.analysis.reach import reach_of
 from prioritise.analysis.small_counts import people
 from prioritise.analysis.smaller import loss_by
 from prioritise.report.exports.board.content import Block, Heading, Paragraph, Table, Tone
 from prioritise.report.exports.board.listing import Decided, Listing
 from prioritise.report.exports.board.reached import cuts_sentence, group_sentence, reach_sentence
-from prioritise.words import pounds, whole_percent
+from prioritise.words import pounds, rest_of_percent, whole_percent
 
 FIFTHS_CAPTION = "People reached a year by the list"
 LOSSES_CAPTION = "What stops, goes on smaller or is cut, and who loses by it"
@@ -40,13 +40,19 @@ def _fifths(analysis: Analysis) -> tuple[Block, ...]:
     reach = reach_of(analysis.problem, analysis.portfolio.chosen)
     if group is None or reach.people is None or reach.most_deprived is None or reach.people <= 0:
         return ()
-    residents = group.population_share
+    # Each is what the other leaves of the total, as it is shown: so the two come to it.
+    deprived, share = round(reach.most_deprived), reach.most_deprived / reach.people
     table = Table(
         caption=FIFTHS_CAPTION,
         headings=("Group", "People a year", "Share of people reached", "Share of residents"),
         rows=(
-            _group_line("The most deprived group", reach.most_deprived, reach, residents),
-            _group_line("Everyone else", reach.people - reach.most_deprived, reach, 1 - residents),
+            ("The most deprived group", f"{deprived:,}", whole_percent(share), whole_percent(group.population_share)),
+            (
+                "Everyone else",
+                f"{reach.people - deprived:,}",
+                rest_of_percent(share),
+                rest_of_percent(group.population_share),
+            ),
         ),
         widths=(3.0, 1.5, 2.0, 2.0),
         figures=frozenset({1, 2, 3}),
@@ -61,10 +67,6 @@ def _fifths(analysis: Analysis) -> tuple[Block, ...]:
 def _after_cuts(analysis: Analysis) -> tuple[Block, ...]:
     said = cuts_sentence(analysis)
     return (Paragraph(said),) if said else ()
-
-
-def _group_line(name: str, count: float, reach: Reach, residents: float) -> tuple[str, ...]:
-    return (name, f"{count:,.0f}", whole_percent(count / (reach.people or 1)), whole_percent(residents))
 
 
 def _losses(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:

@@ -22,7 +22,7 @@ def panel_part(analysis: Analysis, issued: Issued = NOTHING_SAID) -> tuple[Block
     return (
         *_overrides(analysis),
         *_judged(analysis.exercise),
-        *settled_part(analysis.exercise, issued),
+        *settled_part(analysis, issued),
         Heading("Declared interests"),
         _interests(analysis.exercise),
     )

@@ -59,10 +59,12 @@ def cuts_sentence(analysis: Analysis) -> str:
     if not cuts:
         return ""
     said = f"That is after what {counted(len(cuts), 'cut')} {'takes' if len(cuts) == 1 else 'take'} away"
-    everybody, most_deprived = _sums(_chosen(analysis)), _sums(cuts)
-    if everybody is None or most_deprived is None or any(_hides(analysis, column) for column in cuts):
+    everybody, taken = _sums(_chosen(analysis)), [_sums([cut]) for cut in cuts]
+    away = [people_lost for people_lost in taken if people_lost is not None]
+    if everybody is None or len(away) < len(cuts) or any(_hides(analysis, column) for column in cuts):
         return f"{said}."
-    (reached, deprived), (lost, deprived_lost) = everybody, most_deprived
+    # The cuts as their own rows show them, rounded each, so that those come to this sum.
+    (reached, deprived), (lost, deprived_lost) = everybody, (sum(counts) for counts in zip(*away, strict=True))
     return (
         f"{said}: what is funded or continues reaches {reached - lost:,}, {deprived - deprived_lost:,} of them most "
         f"deprived, and the cuts take away {-lost:,} and {-deprived_lost:,} of these."
@@ -125,7 +127,7 @@ def _reaching(analysis: Analysis) -> Iterator[tuple[float, str, str]]:
             before = ", before what a cut takes away" if cuts else ""
             yield reached, name, f"{name}, {people(reached, small_number=small)}{before}"
             continue
-        taken = -round(sum(count or 0.0 for count in lost))
+        taken = -sum(round(count or 0.0) for count in lost)
         left = round(reached) - taken
         shown = people(left, small_number=small)
         yield (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from prioritise.analysis import Analysis
 from prioritise.analysis.disputes import panel_spreads
 from prioritise.domain.accountability import Challenge
 from prioritise.domain.exercise import Exercise
@@ -20,18 +21,19 @@ SETTLED_CAPTION = "Questions the panel settled, and what it agreed"
 CHALLENGES_CAPTION = "What was challenged, and the answers"
 
 
-def settled_part(exercise: Exercise, issued: Issued) -> tuple[Block, ...]:
+def settled_part(analysis: Analysis, issued: Issued) -> tuple[Block, ...]:
     """Write what was settled, and what was challenged."""
     return (
         Heading("Questions the panel settled"),
-        _settled(exercise, issued.changed),
-        *_challenged(exercise, issued.challenges),
+        _settled(analysis.exercise, issued.changed),
+        *_challenged(analysis, issued.challenges),
     )
 
 
-def _challenged(exercise: Exercise, challenges: Sequence[Challenge]) -> tuple[Block, ...]:
+def _challenged(analysis: Analysis, challenges: Sequence[Challenge]) -> tuple[Block, ...]:
     """What was challenged but for responses to alternatives, which stand with those; nobody is named."""
-    rows = challenge_rows(exercise, [challenge for challenge in challenges if not challenge.alternative])
+    asked = [challenge for challenge in challenges if not challenge.alternative]
+    rows = challenge_rows(analysis.exercise, asked, analysis)
     if not rows:
         return ()
     return Heading("Challenges"), Table(CHALLENGES_CAPTION, CHALLENGE_HEADINGS, rows, (2.4, 3.6, 3.8))

@@ -21,7 +21,7 @@ def _signed(analysis: Analysis, sign_offs: Sequence[SignOff]) -> str:
         return "This is proposed. Those it is put before decide. Nobody has signed off this list yet."
     last = of_this[-1]
     note = f" {ended(last.note)}" if last.note else ""
-    return f"This list was signed off by {last.who}, {last.role}, on {day_words(last.date)}.{note}"
+    return f"This list was signed off by {last.called}, on {day_words(last.date)}.{note}"
 
 
 def _holders(analysis: Analysis) -> str:

@@ -73,7 +73,8 @@ def _answered(asked: MinutesAsked) -> tuple[Block, ...]:
 
 def _answered_challenges(asked: MinutesAsked) -> tuple[Block, ...]:
     """Challenges that were answered; open ones stand with what is left."""
-    rows = challenge_rows(asked.exercise, [challenge for challenge in asked.record.challenges if not challenge.is_open])
+    answered = [challenge for challenge in asked.record.challenges if not challenge.is_open]
+    rows = challenge_rows(asked.exercise, answered, asked.analysis)
     if not rows:
         return ()
     return Heading("Challenges answered", 3), Table(

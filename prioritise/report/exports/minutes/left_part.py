@@ -13,7 +13,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph
 from prioritise.report.exports.minutes.asked import MinutesAsked
-from prioritise.report.record.log import about_words
+from prioritise.report.record.log_accountability import about_words
 from prioritise.report.words.cell_words import cell_name
 from prioritise.words import day_words, ended
 

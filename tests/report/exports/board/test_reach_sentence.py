@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.reach import reach_of
+from prioritise.report.exports.board.content import Table
+from prioritise.report.exports.board.equality_part import FIFTHS_CAPTION, equality_part
+from prioritise.report.exports.board.listing import Listing
 from prioritise.report.exports.board.reached import (
     cut_from_sentence,
     cuts_sentence,
@@ -63,6 +67,42 @@ def test_what_is_reached_before_cuts_less_what_they_take_away_is_what_the_list_r
         "1,700 of them lose by a cut that is made: Stop evening and weekend NHS Health Check sessions."
     )
     assert cut_from_sentence(worked_analysis(), "carers-breaks") == ""
+
+
+def test_halves_of_a_person_do_not_make_the_groups_come_to_one_more_than_the_list_reaches():
+    [column] = [each for each in worked_analysis().problem.columns if each.intervention == "carers-breaks"]
+    others = reach_of(worked_analysis().problem, worked_analysis().portfolio.chosen).most_deprived_millionths
+    assert others is not None
+    assert column.people_per_year is not None
+    # Of two people more, so many are most deprived that the whole number ends in a half, rounded up either way.
+    rest = (others - round(column.people_per_year * 1_000_000 * (column.most_deprived_share or 0))) % 1_000_000
+    for people, odd in ((1_000, 1.5), (1_000, 2.5)):
+        halved = changed(
+            "carers-breaks", people_per_year=people, most_deprived_share=(odd * 1_000_000 - rest) / (people * 1_000_000)
+        )
+        blocks = equality_part(halved, Listing(()))
+        [table] = [block for block in blocks if isinstance(block, Table) and block.caption == FIFTHS_CAPTION]
+        reached = sum(int(row[1].replace(",", "")) for row in table.rows)
+        assert f"reaches {reached:,} people a year" in reach_sentence(halved)
+        assert f" {table.rows[0][1]} of them (" in reach_sentence(halved)
+        assert sum(int(row[2].removesuffix("%")) for row in table.rows) == 100
+
+
+def test_what_the_cuts_take_away_is_the_sum_of_what_is_shown_of_each():
+    cuts = [each for each in worked_analysis().exercise.interventions if each.is_cut]
+    made = [each.id for each in cuts if each.id in worked_analysis().portfolio.interventions]
+    analysis = worked_analysis()
+    for cut in made:
+        share = 100.4 / 1_000
+        problem = analysis.problem
+        columns = tuple(
+            replace(each, people_per_year=-1_000, most_deprived_share=share) if each.intervention == cut else each
+            for each in problem.columns
+        )
+        analysis = replace(analysis, problem=replace(problem, columns=columns))
+    assert len(made) == 2
+    # 100.4 twice is 201 where it is rounded once, and 200 as the rows show it.
+    assert cuts_sentence(analysis).endswith("and the cuts take away 2,000 and 200 of these.")
 
 
 def test_a_cut_that_takes_few_people_is_not_given_away_by_a_sum():
