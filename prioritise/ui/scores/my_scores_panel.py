@@ -12,16 +12,14 @@ from prioritise.report.words.about_words import about_sentence
 from prioritise.report.words.judged_words import answering_again
 from prioritise.ui.scores.my_answer_panel import Question, ask, unsaved_cells
 from prioritise.ui.scores.my_interest_panel import stand_aside, stands_aside
-from prioritise.ui.scores.sending import forget_sending, send_them, take_back
+from prioritise.ui.scores.my_place_panel import choose_place, go_on, in_view_now
+from prioritise.ui.scores.sending import send_them, take_back
 from prioritise.ui.scores.sending import say_what_came_of_sending as say_what_came_of_sending
 from prioritise.ui.session.panel_access import PanelAccess
-from prioritise.ui.session.renewed import box_key, renew
 from prioritise.ui.shared.comments_panel import comments_panel
-from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.my_round import MyView, watch
 from prioritise.words import bold
 
-AT, CHOSEN = "scoring", "scoring-chosen:"
 ON_A_PHONE = "Mobi"
 WIDEST_BUTTON_PIXELS = 380
 """As wide as a phone, and on a desk not so wide that a press looks like a part that opens."""
@@ -69,14 +67,14 @@ def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
 
 
 def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
-    exercise, at = view.exercise, _in_view_now(access, mine)
+    exercise, at = view.exercise, in_view_now(access, mine)
     st.progress(mine.share_answered, text=mine.progress)
     if view.round is not None and (about := about_sentence(exercise, view.round.about)):
         st.write(about)
     if view.round is not None and (again := answering_again(view.exercise, view.round.number)):
         st.write(again)
     say_what_came_of_sending(view)
-    _choose(access, mine, at)
+    choose_place(access, mine, at)
     summary = intervention_summary(exercise, at.intervention)
     _what_it_is(summary)
     questions, beside = st.columns([3, 2], gap="large")
@@ -85,50 +83,9 @@ def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
         comments_panel(exercise, view.comments, at.intervention, access, others_scoring=True)
     with questions:
         _questions(access, view, mine, at)
-        _go_on(access, mine, at)
+        go_on(access, mine, at)
     _send(access, view, mine)
     watch(access, view.stage)
-
-
-def _in_view_now(access: PanelAccess, mine: MyScoresView) -> MyPlace:
-    """The intervention in view: the one this member chose, else the first with a question left."""
-    who, here = st.session_state.get(AT, ("", ""))
-    if who != access.viewer.member or here not in mine.order:
-        here = mine.first_unanswered or mine.order[0]
-        st.session_state[AT] = (access.viewer.member, here)
-    return mine.place_of(str(here))
-
-
-def _choose(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
-    # Previous and next move it too, so the box follows what is in view.
-    key = box_key(CHOSEN, access.viewer.member)
-    st.session_state[key] = at.intervention
-    with st.container(key="my-place"):
-        st.selectbox(
-            f"{at.place} (✓ means done)",
-            mine.order,
-            format_func=lambda intervention_id: mine.place_of(intervention_id).label,
-            key=key,
-            on_change=_chosen,
-            args=(access, key),
-            width="stretch",
-        )
-    bring_into_view("my-place", at.intervention)
-
-
-def _chosen(access: PanelAccess, key: str) -> None:
-    if key == box_key(CHOSEN, access.viewer.member):
-        _go_to(access, st.session_state[key])
-
-
-def _step(access: PanelAccess, intervention: str) -> None:
-    renew(CHOSEN, name=access.viewer.member)
-    _go_to(access, intervention)
-
-
-def _go_to(access: PanelAccess, intervention: str) -> None:
-    st.session_state[AT] = (access.viewer.member, intervention)
-    forget_sending()
 
 
 def _what_it_is(summary: InterventionSummary) -> None:
@@ -164,35 +121,6 @@ def _questions(access: PanelAccess, view: MyView, mine: MyScoresView, at: MyPlac
         if criterion.id not in at.aside:
             answer, before = saved.get((at.intervention, criterion.id)), at.earlier[criterion.id]
             ask(access, Question(view.round.number, access.viewer.member, at.intervention, criterion, answer, before))
-
-
-def _go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
-    with st.container(horizontal=True, key="my-steps"):
-        st.button(
-            "Previous",
-            key="previous",
-            on_click=_step,
-            args=(access, at.previous),
-            disabled=at.previous == at.intervention,
-            width="stretch",
-        )
-        st.button(
-            "Next",
-            key="next",
-            type="primary",
-            on_click=_step,
-            args=(access, at.next),
-            disabled=at.next == at.intervention,
-            width="stretch",
-        )
-    st.button(
-        "Go to the first unanswered",
-        key="first-unanswered",
-        on_click=_step,
-        args=(access, mine.first_unanswered),
-        disabled=mine.first_unanswered in ("", at.intervention),
-        width="stretch",
-    )
 
 
 def _send(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:

@@ -1,0 +1,85 @@
+"""Which intervention a member who scores has in view, and the ways to another."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritise.report.scores.my_scores_view import MyPlace, MyScoresView
+from prioritise.ui.scores.sending import forget_sending
+from prioritise.ui.session.panel_access import PanelAccess
+from prioritise.ui.session.renewed import box_key, renew
+from prioritise.ui.shared.in_view import bring_into_view
+
+AT, CHOSEN = "scoring", "scoring-chosen:"
+
+
+def in_view_now(access: PanelAccess, mine: MyScoresView) -> MyPlace:
+    """Return the intervention in view: the one this member chose, else the first with a question left."""
+    who, here = st.session_state.get(AT, ("", ""))
+    if who != access.viewer.member or here not in mine.order:
+        here = mine.first_unanswered or mine.order[0]
+        st.session_state[AT] = (access.viewer.member, here)
+    return mine.place_of(str(here))
+
+
+def choose_place(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
+    """Draw the box that chooses which intervention is in view."""
+    # Previous and next move it too, so the box follows what is in view.
+    key = box_key(CHOSEN, access.viewer.member)
+    st.session_state[key] = at.intervention
+    with st.container(key="my-place"):
+        st.selectbox(
+            f"{at.place} (✓ means done)",
+            mine.order,
+            format_func=lambda intervention_id: mine.place_of(intervention_id).label,
+            key=key,
+            on_change=_chosen,
+            args=(access, key),
+            width="stretch",
+        )
+    bring_into_view("my-place", at.intervention)
+
+
+def go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
+    """Draw the ways to the one before, the next, and the first without an answer."""
+    with st.container(horizontal=True, key="my-steps"):
+        st.button(
+            "Previous",
+            key="previous",
+            on_click=_step,
+            args=(access, at.previous),
+            disabled=at.previous == at.intervention,
+            width="stretch",
+        )
+        st.button(
+            "Next",
+            key="next",
+            type="primary",
+            on_click=_step,
+            args=(access, at.next),
+            disabled=at.next == at.intervention,
+            width="stretch",
+        )
+    st.button(
+        "Go to the first unanswered",
+        key="first-unanswered",
+        on_click=_step,
+        args=(access, mine.first_unanswered),
+        disabled=mine.first_unanswered in ("", at.intervention),
+        width="stretch",
+    )
+
+
+def _chosen(access: PanelAccess, key: str) -> None:
+    if key == box_key(CHOSEN, access.viewer.member):
+        _go_to(access, st.session_state[key])
+
+
+def _step(access: PanelAccess, intervention: str) -> None:
+    renew(CHOSEN, name=access.viewer.member)
+    _go_to(access, intervention)
+
+
+def _go_to(access: PanelAccess, intervention: str) -> None:
+    st.session_state[AT] = (access.viewer.member, intervention)
+    forget_sending()
