@@ -6,26 +6,25 @@ import streamlit as st
 
 from prioritise.report.scores.my_scores_view import MyPlace, MyScoresView
 from prioritise.ui.scores.sending import forget_sending
-from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.session.renewed import box_key, renew
 from prioritise.ui.shared.in_view import bring_into_view
 
 AT, CHOSEN = "scoring", "scoring-chosen:"
 
 
-def in_view_now(access: PanelAccess, mine: MyScoresView) -> MyPlace:
+def in_view_now(member: str, mine: MyScoresView) -> MyPlace:
     """Return the intervention in view: the one this member chose, else the first with a question left."""
     who, here = st.session_state.get(AT, ("", ""))
-    if who != access.viewer.member or here not in mine.order:
+    if who != member or here not in mine.order:
         here = mine.first_unanswered or mine.order[0]
-        st.session_state[AT] = (access.viewer.member, here)
+        st.session_state[AT] = (member, here)
     return mine.place_of(str(here))
 
 
-def choose_place(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
+def choose_place(member: str, mine: MyScoresView, at: MyPlace) -> None:
     """Draw the box that chooses which intervention is in view."""
     # Previous and next move it too, so the box follows what is in view.
-    key = box_key(CHOSEN, access.viewer.member)
+    key = box_key(CHOSEN, member)
     st.session_state[key] = at.intervention
     with st.container(key="my-place"):
         st.selectbox(
@@ -34,20 +33,20 @@ def choose_place(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
             format_func=lambda intervention_id: mine.place_of(intervention_id).label,
             key=key,
             on_change=_chosen,
-            args=(access, key),
+            args=(member, key),
             width="stretch",
         )
     bring_into_view("my-place", at.intervention)
 
 
-def go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
+def go_on(member: str, mine: MyScoresView, at: MyPlace) -> None:
     """Draw the ways to the one before, the next, and the first without an answer."""
     with st.container(horizontal=True, key="my-steps"):
         st.button(
             "Previous",
             key="previous",
             on_click=_step,
-            args=(access, at.previous),
+            args=(member, at.previous),
             disabled=at.previous == at.intervention,
             width="stretch",
         )
@@ -56,7 +55,7 @@ def go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
             key="next",
             type="primary",
             on_click=_step,
-            args=(access, at.next),
+            args=(member, at.next),
             disabled=at.next == at.intervention,
             width="stretch",
         )
@@ -64,22 +63,22 @@ def go_on(access: PanelAccess, mine: MyScoresView, at: MyPlace) -> None:
         "Go to the first unanswered",
         key="first-unanswered",
         on_click=_step,
-        args=(access, mine.first_unanswered),
+        args=(member, mine.first_unanswered),
         disabled=mine.first_unanswered in ("", at.intervention),
         width="stretch",
     )
 
 
-def _chosen(access: PanelAccess, key: str) -> None:
-    if key == box_key(CHOSEN, access.viewer.member):
-        _go_to(access, st.session_state[key])
+def _chosen(member: str, key: str) -> None:
+    if key == box_key(CHOSEN, member):
+        _go_to(member, st.session_state[key])
 
 
-def _step(access: PanelAccess, intervention: str) -> None:
-    renew(CHOSEN, name=access.viewer.member)
-    _go_to(access, intervention)
+def _step(member: str, intervention: str) -> None:
+    renew(CHOSEN, name=member)
+    _go_to(member, intervention)
 
 
-def _go_to(access: PanelAccess, intervention: str) -> None:
-    st.session_state[AT] = (access.viewer.member, intervention)
+def _go_to(member: str, intervention: str) -> None:
+    st.session_state[AT] = (member, intervention)
     forget_sending()

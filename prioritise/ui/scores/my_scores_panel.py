@@ -13,8 +13,8 @@ from prioritise.report.words.judged_words import answering_again
 from prioritise.ui.scores.my_answer_panel import Question, ask, unsaved_cells
 from prioritise.ui.scores.my_interest_panel import stand_aside, stands_aside
 from prioritise.ui.scores.my_place_panel import choose_place, go_on, in_view_now
-from prioritise.ui.scores.sending import send_them, take_back
 from prioritise.ui.scores.sending import say_what_came_of_sending as say_what_came_of_sending
+from prioritise.ui.scores.sending import send_them, take_back
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.comments_panel import comments_panel
 from prioritise.ui.shared.my_round import MyView, watch
@@ -67,14 +67,14 @@ def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
 
 
 def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
-    exercise, at = view.exercise, in_view_now(access, mine)
+    exercise, at = view.exercise, in_view_now(access.viewer.member, mine)
     st.progress(mine.share_answered, text=mine.progress)
     if view.round is not None and (about := about_sentence(exercise, view.round.about)):
         st.write(about)
     if view.round is not None and (again := answering_again(view.exercise, view.round.number)):
         st.write(again)
     say_what_came_of_sending(view)
-    choose_place(access, mine, at)
+    choose_place(access.viewer.member, mine, at)
     summary = intervention_summary(exercise, at.intervention)
     _what_it_is(summary)
     questions, beside = st.columns([3, 2], gap="large")
@@ -83,7 +83,7 @@ def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
         comments_panel(exercise, view.comments, at.intervention, access, others_scoring=True)
     with questions:
         _questions(access, view, mine, at)
-        go_on(access, mine, at)
+        go_on(access.viewer.member, mine, at)
     _send(access, view, mine)
     watch(access, view.stage)
 
