@@ -15,6 +15,7 @@ from prioritise.words import ended, joined, lower_first
 WORTH_MORE = "even with no limit on money and no rules, leaving it out is worth more."
 SAVES_LESS = "What it saves is worth less than what is lost."
 NOTHING_TO_CUT = "The service stops altogether, so there is nothing left to cut"
+NOBODY_NAMED = "Decided: not written down."
 SEVERAL = "It is left out because of these; lifting any one of them would bring it in."
 TOGETHER = "It is left out because of these taken together; no single one decides it."
 
@@ -23,8 +24,9 @@ SayRule = Callable[[PortfolioProblem, Rule], str]
 
 
 def with_reason(problem: PortfolioProblem, rule: Rule) -> str:
-    """Say a rule, why there is one, and who decided it and when."""
-    return f"{sentence(rule, problem)} {_reason(rule_reason(rule))}".strip()
+    """Say a rule, why there is one, and who decided it and when, or that this is not written down."""
+    unknown = "" if who_and_when(rule) else NOBODY_NAMED
+    return " ".join(filter(None, (sentence(rule, problem), _reason(rule_reason(rule)), unknown)))
 
 
 def without_reason(problem: PortfolioProblem, rule: Rule) -> str:

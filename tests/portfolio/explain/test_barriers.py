@@ -30,7 +30,7 @@ def test_the_rule_that_it_would_break_is_the_reason_and_not_the_promise_to_anoth
     rules = [MustFund("b-promised", "b", "Promised"), Excludes("one", ("a", "b"), "One team.")]
     case = problem([column("a", 9.0, 60), column("b", 6.0, 10)], limits=[1000], rules=rules)
     told = explained(case, explain(Questions(case, solve(case)), "a", repriced=repriced))
-    reason = "It is left out because of this rule: Not both A and B. Reason: One team."
+    reason = "It is left out because of this rule: Not both A and B. Reason: One team. Decided: not written down."
     assert told[0] == f"A is not funded. {reason} Even with no limit on money it would be out."
     assert "Promised" not in " ".join(told)
 

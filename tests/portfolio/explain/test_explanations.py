@@ -435,7 +435,11 @@ def test_each_rule_that_would_let_one_in_by_itself_has_a_sentence_of_its_own() -
     facts = replace(explain(Questions(case, solve(case)), "a", repriced=repriced), blocker=Blocker.RULE)
     told = explained(case, replace(facts, blocking_rules=("b-promised", "c-promised"), beside=()))
     assert told[0] == f"A is not funded. {SEVERAL} Even with no limit on money it would be out."
-    assert told[1:3] == ("B must be funded. Reason: Promised.", "C must be funded. Reason: Promised too.")
+    nobody = "Decided: not written down."
+    assert told[1:3] == (
+        f"B must be funded. Reason: Promised. {nobody}",
+        f"C must be funded. Reason: Promised too. {nobody}",
+    )
 
 
 def test_one_that_money_or_a_rule_would_let_in_names_both_apart() -> None:
@@ -517,8 +521,8 @@ def test_rules_that_only_together_keep_it_out_are_named_with_their_reasons() -> 
     told = explained(case, facts)[0]
     assert told == (
         "A is not funded. It is left out because of these taken together; no single one decides it. "
-        "Not both A and B. Reason: One team. Not both A and C. Reason: One room. Even with no limit on money it would "
-        "be out."
+        "Not both A and B. Reason: One team. Decided: not written down. Not both A and C. Reason: One room. Decided: "
+        "not written down. Even with no limit on money it would be out."
     )
     assert [text for what, text in facts_table(case, facts).rows if what == "Together with others, this stops it"] == [
         "Not both A and B. Reason: One team.", "Not both A and C. Reason: One room.",

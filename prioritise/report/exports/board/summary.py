@@ -17,6 +17,7 @@ from prioritise.report.exports.board.front_page import (
     what_it_is,
 )
 from prioritise.report.exports.board.issued import Issued, running
+from prioritise.report.exports.board.less_money import less_money_in_short
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board.panel_part import interests_sentence
 from prioritise.report.exports.board.partners_part import partners_in_short
@@ -53,6 +54,7 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
         *losses(analysis, listed),
         Heading("How sure it is"),
         *how_sure_in_short(analysis, listed),
+        Paragraph(less_money_in_short(analysis)),
         Heading("Who would have chosen otherwise"),
         *partners_in_short(analysis),
     )

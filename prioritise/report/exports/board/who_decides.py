@@ -31,4 +31,4 @@ def _holders(analysis: Analysis) -> str:
         host = exercise.fund_by_id[year.fund].host
         spent[host] = spent.get(host, 0) + year.spent_gbp
     holders = joined(f"{exercise.partner_by_id[host].name} ({pounds(amount)})" for host, amount in spent.items())
-    return f"The money is held by {holders}."
+    return f"What is spent comes from {holders}."

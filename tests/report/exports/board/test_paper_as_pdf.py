@@ -121,7 +121,7 @@ def test_the_list_of_a_short_paper_begins_on_its_first_page_and_no_table_is_part
         [leading] = [text for text in some if "Every reason was worked out by solving again." in text]
         assert "Why each is not funded" in leading
     # All that is asked of a board, and whose money it is, stands on the first page of a long one too.
-    assert "The money is held by" in pdf_pages(written(FILE))[0]
+    assert "What is spent comes from" in pdf_pages(written(FILE))[0]
 
 
 @cache

@@ -12,6 +12,7 @@ from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.domain.accountability import SignOff
 from prioritise.domain.rules import Excludes, MustNotFund
+from prioritise.domain.scenarios import Scenario
 from prioritise.portfolio.rules import clause
 from prioritise.report.exports.board.dissent import dissent
 from prioritise.report.exports.board.partners_part import partners_in_short
@@ -57,14 +58,14 @@ def test_it_says_what_is_asked_what_stops_who_loses_how_sure_and_who_disagrees()
         assert f"{partner.name}: gets " in text or partner.name in alike
 
 
-def test_a_councillor_with_nothing_else_finds_the_answers_to_five_questions():
+def test_a_councillor_with_nothing_else_finds_the_answers_to_six_questions():
     said, analysis = " ".join(everything_in(word("summary.docx"))), worked_analysis()
     names = {each.id: each.name for each in analysis.exercise.interventions}
     # What is decided, by whom, and whose money is it?
     assert "Those it is put before decide. Nobody has signed off this list yet." in said
-    assert "The money is held by Public health (£3,640,000)" in said
+    assert "What is spent comes from Public health (£3,640,000)" in said
     # How much money, and what is left? What each holds adds up to what is spent.
-    held = said.partition("The money is held by ")[2].partition(". ")[0]
+    held = said.partition("What is spent comes from ")[2].partition(". ")[0]
     assert sum(amounts(held)) == 9_546_000
     totals = table_headed(word("summary.docx"), "Fund")[-1]
     told = money_lines(totals[1], totals[-1])
@@ -84,6 +85,14 @@ def test_a_councillor_with_nothing_else_finds_the_answers_to_five_questions():
     doubtful = [each.intervention for each in firmness(analysis) if not each.is_firm]
     assert len(doubtful) == 7
     assert all(names[each] in unsure for each in doubtful)
+    # What if the money falls by a tenth?
+    asked = Scenario(id="tenth", name="A tenth less", budget_factor=0.9)
+    tighter = analyse(analysis.exercise, asked).portfolio
+    assert f"With 90% of the money of every fund the best list would cost £{tighter.cost_gbp:,} over the plan." in said
+    after = said.partition("With 90% of the money")[2].partition(" Who would have")[0]
+    moved = set(tighter.interventions) ^ set(analysis.portfolio.interventions)
+    assert len(moved) == 4
+    assert all(names[each] in after for each in moved)
     # Who gains in the poorest fifth?
     assert "14,843 of them (59%) are in the most deprived group, in which 47% of residents are." in said
     assert "residents of neighbourhoods in the most deprived fifth of England" in said
