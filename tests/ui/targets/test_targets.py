@@ -56,6 +56,16 @@ def test_every_target_has_a_panel_with_its_finding_its_lead_and_its_figures():
     assert "Nobody yet" not in set(table_with(app, "Rests on")["Lead organisation"])
 
 
+def test_the_answer_stands_right_below_the_question_above_the_saved_lists_and_is_brought_into_view():
+    app = opened("targets")
+    app = asked(app)
+    headings = [each.value for each in app.subheader]
+    answer = next(place for place, heading in enumerate(headings) if heading.startswith("Not all 5 outcomes"))
+    assert headings[answer + 1] == "Saved lists"
+    assert app.session_state["targets-asked-times"] == 1
+    assert asked(app).session_state["targets-asked-times"] == 2
+
+
 def test_a_shortfall_is_said_in_words():
     app = asked(opened("targets"))
     assert "Not all 5 outcomes can be met within this money and these rules" in words(app)
