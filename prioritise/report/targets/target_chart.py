@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from prioritise.analysis.small_counts import HIDDEN, hidden_figures, hides_target, is_hidden_count
-from prioritise.analysis.targets import area_of, highest_possible, level_at_zero, milestones_of
+from prioritise.analysis.targets import area_of, level_at_zero, milestones_of
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.periods import Period, middle_of, parse_period
 from prioritise.domain.targets import TargetMeasure
@@ -66,8 +66,7 @@ def target_chart(exercise: Exercise, projection: TargetProjection, beside: Besid
 
     None also where the figures it starts from count too few people to show. `beside` is drawn as one line more.
     For a target that is a change from its baseline, past figures are shown as changes too, or not at all where the
-    baseline is not known. The shaded interval is cut off where the indicator's scale or the drawing
-    ends; the table has all of it.
+    baseline is not known. The shaded interval is cut off where the drawing ends; the table has all of it.
     """
     milestone = words_of(exercise.vocabulary).milestone
     if hides_target(exercise, projection.target):
@@ -159,13 +158,8 @@ def _ahead(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
     trajectory = projection.projected
     if trajectory is None:
         return
-    top = highest_possible(exercise.indicator_by_id[projection.target.indicator])
-    bounded = projection.target.measure is TargetMeasure.LEVEL
     for year in trajectory.years:
-        low, high = year.lower, year.upper
-        if bounded and low is not None and high is not None:
-            low, high = max(0.0, low), min(top, high)
-        yield Mark(WITH, year.year, _place(exercise, year.year), year.value, low, high)
+        yield Mark(WITH, year.year, _place(exercise, year.year), year.value, year.lower, year.upper)
         yield Mark(WITHOUT, year.year, _place(exercise, year.year), year.trend)
 
 
