@@ -139,8 +139,13 @@ def gap_with_unit(gap: float, unit: str) -> str:
 
 def distance_with_unit(gap: float, unit: str) -> str:
     """Write how far two figures are apart, whichever is larger: 3.2 percentage points, 0.4 years."""
-    words = {"percent": "percentage points", "score": ""}.get(unit, unit)
+    words = "" if unit == "score" else difference_unit(unit)
     return f"{abs(gap):,.1f} {words}".strip()
+
+
+def difference_unit(unit: str) -> str:
+    """Write the unit of a difference between two figures: percentage points of two percentages, else their own."""
+    return "percentage points" if unit == "percent" else unit
 
 
 def interval(low: float | None, high: float | None, unit: str) -> str:

@@ -58,9 +58,9 @@ def project(indicator: Indicator, area_code: str, years: Sequence[str]) -> Proje
 
     Ordinary least squares of the value on the middle of each period, over all periods that do not overlap and are as
     long as the latest; `y +/- t s sqrt(1 + 1/n + (x - mean)² / Σ(x - mean)²)` with n - 2 degrees of freedom. Cut off at
-    0, unless a figure is below it, and at 100 for percentages. Refuses fewer than four such periods. Misleads when the world changes: it knows
-    nothing of policy, of the plan itself, or of a break in the series, and the pandemic years bend many lines. Raises
-    UnusableFigures for a year that cannot be read.
+    0, and at 100 for percentages, unless the indicator has figures beyond. Refuses fewer than four such periods.
+    Misleads when the world changes: it knows nothing of policy, of the plan itself, or of a break in the series, and
+    the pandemic years bend many lines. Raises UnusableFigures for a year that cannot be read.
     """
     asked = [_period(year) for year in years]
     periods = independent_periods(indicator.series(area_code))

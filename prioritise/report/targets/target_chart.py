@@ -30,6 +30,7 @@ from prioritise.report.drawing.figure import (
     LegendEntry,
 )
 from prioritise.report.targets.target_tables import Beside, trajectory_table
+from prioritise.report.targets.target_unit import unit_of
 from prioritise.targets.attainment import TargetProjection
 from prioritise.words import TextTable, first_capital, lower_first, without_unit
 
@@ -220,19 +221,21 @@ def _standing(period: Period) -> float:
 
 
 def _unit(projection: TargetProjection) -> str:
-    unit = projection.target.unit
+    unit = unit_of(projection.target)
     return f"change, {unit}" if projection.target.measure is TargetMeasure.CHANGE else unit
 
 
 def _in_words(projection: TargetProjection, marks: Sequence[Mark], lines: Sequence[str]) -> str:
-    said, unit = [], projection.target.unit
+    said, unit = [], unit_of(projection.target)
     for line in lines:
         figures = ", ".join(f"{mark.period} {_words(mark, unit)}" for mark in marks if mark.line == line)
         if figures:
             said.append(f"{first_capital(line)}: {figures}")
     start = projection.target.baseline
     if start is not None:
-        said.insert(0, f"Baseline: {without_unit(start, unit)} {projection.target.baseline_period}".rstrip())
+        said.insert(
+            0, f"Baseline: {without_unit(start, projection.target.unit)} {projection.target.baseline_period}".rstrip()
+        )
     return f"{projection.target.title}, {_unit(projection)}. {'. '.join(said)}."
 
 
@@ -253,7 +256,7 @@ def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mar
     ahead = trajectory_table(projection, milestones_of(exercise, projection.target), beside, milestone=named)
     headings = ("Year", "Figure so far", *ahead.headings[1:])
     empty = ("",) * (len(headings) - 2)
-    so_far = {mark.period: _words(mark, projection.target.unit) for mark in marks if mark.line == PAST}
+    so_far = {mark.period: _words(mark, unit_of(projection.target)) for mark in marks if mark.line == PAST}
     years = {row[0] for row in ahead.rows} if projection.projected else set()
     rows = [(period, figure, *empty) for period, figure in so_far.items() if period not in years]
     rows += [(row[0], so_far.get(row[0], "") if years else "", *row[1:]) for row in ahead.rows]

@@ -69,7 +69,7 @@ def test_a_figure_published_for_another_span_than_the_year_names_it() -> None:
 def test_changes_are_told_as_changes() -> None:
     exercise = exercise_with(targets=CHANGE, milestones=CHANGES, actuals="less-smoking,2026/27,-0.7,A\n")
     first = told(exercise)[0]
-    assert first.startswith("**For 2026/27, as changes from the baseline, −0.7% came; ")
+    assert first.startswith("**For 2026/27, as changes from the baseline, −0.7 percentage points came; ")
     assert first.endswith("−1.0% promised: ▲ amber.**")
 
 

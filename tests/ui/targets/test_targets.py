@@ -54,6 +54,7 @@ def test_every_target_has_a_panel_with_its_finding_its_lead_and_its_figures():
     assert "Ambition" in table_with(app, "95% interval").columns
     assert "Source" in table_with(app, "Led by").columns
     assert "Nobody yet" not in set(table_with(app, "Rests on")["Lead organisation"])
+    assert "Change in each year, in percentage points, of what is chosen." in written
 
 
 def test_the_answer_stands_right_below_the_question_above_the_saved_lists_and_is_brought_into_view():
