@@ -70,7 +70,7 @@ def test_changes_are_told_as_changes() -> None:
     exercise = exercise_with(targets=CHANGE, milestones=CHANGES, actuals="less-smoking,2026/27,-0.7,A\n")
     first = told(exercise)[0]
     assert first.startswith("**For 2026/27, as changes from the baseline, −0.7 percentage points came; ")
-    assert first.endswith("−1.0% promised: ▲ amber.**")
+    assert first.endswith("−1.0 percentage points promised: ▲ amber.**")
 
 
 def test_where_nothing_was_promised_or_projected_that_is_said() -> None:
