@@ -57,6 +57,11 @@ def share_percent(share: float) -> str:
     return f"{share:.1%}"
 
 
+def size_percent(share: float) -> str:
+    """Write how large something is against another in per cent to one decimal; more than nothing never reads as 0."""
+    return share_percent(share) if round(share, 3) or not share else "less than 0.1%"
+
+
 def signed_percent(share: float) -> str:
     """Write a share as a whole per cent with its sign: +12%, −43%, 0%."""
     rounded = round(100 * share)
