@@ -23,7 +23,7 @@ from prioritise.report.priorities.intervention_detail import (
     panel_table,
 )
 from prioritise.report.priorities.list_rows import ListRow
-from prioritise.report.priorities.priorities_chart import contributions_chart
+from prioritise.report.priorities.priorities_chart import contributions_chart, contributions_note
 from prioritise.report.words.band_words import BAND_OF_WORDS, beside_band, outcome_and_band
 from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
 from prioritise.words import TextTable, lower_first, points
@@ -77,6 +77,7 @@ class DetailView:
     level_shown: str
     levels: TextTable
     contributions: Figure
+    contributions_note: str
     criteria: TextTable
     sources: tuple[CriterionSource, ...]
     costs: TextTable
@@ -105,6 +106,7 @@ def detail_view(analysis: Analysis, row: ListRow, states: States = None) -> Deta
         level_shown=lower_first(row.level),
         levels=level_table(analysis, row.intervention),
         contributions=contributions_chart(detail),
+        contributions_note=contributions_note(detail),
         criteria=criterion_table(detail),
         sources=tuple(_source(analysis, criterion) for criterion in detail.criteria),
         costs=cost_table(analysis, row.intervention),

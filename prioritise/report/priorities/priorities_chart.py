@@ -20,6 +20,7 @@ from prioritise.report.priorities.intervention_detail import (
     weighted,
 )
 from prioritise.report.priorities.money_table import MoneyRow, money_rows, money_table, money_title
+from prioritise.report.words.rounded import rounded_note
 from prioritise.words import TextTable, joined, lower_first, points, pounds
 
 BAR = 14
@@ -101,6 +102,12 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
             tuple((part.criterion.name, *weighted(part), points(detail.in_score(part))) for part in parts),
         ),
     )
+
+
+def contributions_note(detail: InterventionDetail) -> str:
+    """Say that the parts of the score are rounded, where those drawn do not come to the score that is shown."""
+    drawn = [detail.in_score(part) for part in detail.criteria if part.points is not None]
+    return rounded_note(drawn, detail.total, 1)
 
 
 def _most_and_least(detail: InterventionDetail, parts: Sequence[CriterionDetail]) -> str:

@@ -41,6 +41,8 @@ def detail_panel(answers: Answers, row: ListRow, parts: Parts, states: States) -
         )
         levels_panel(answers.now, row.intervention, detail, parts)
         figure(detail.contributions, key="contributions")
+        if detail.contributions_note:
+            st.caption(detail.contributions_note)
         _sources(detail)
         # From the exercise as it stands: a comment changes no result, so the one the result is of may lack the last.
         stands, others_scoring = opened.exercise(), a_round_is_open(panel_access())
