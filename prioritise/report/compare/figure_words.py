@@ -20,6 +20,10 @@ CSV_HEADINGS = (
 
 
 TOP = 100
+BEYOND = (
+    "On a benefit's scale 0 is no difference from not funding it, and 100 is the top. A range reaches below 0 where "
+    "harm is possible, and past 100 where what is worked out passes the top."
+)
 
 
 def figure_name(analysis: Analysis, figure: FigureValue) -> str:
@@ -39,10 +43,7 @@ def beyond_the_scale(figures: Iterable[FigureValue]) -> tuple[str, ...]:
     """Say why a range reaches below 0 or past 100, where one does."""
     if not any(figure.low < 0 or figure.high > TOP for figure in figures):
         return ()
-    return (
-        "On a benefit's scale 0 is no difference from not funding it, and 100 is the top. A range reaches below 0 "
-        "where harm is possible, and past 100 where what is worked out passes the top.",
-    )
+    return (BEYOND,)
 
 
 def shared_name(analysis: Analysis, shared: SharedValue) -> str:
