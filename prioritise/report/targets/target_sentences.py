@@ -84,7 +84,7 @@ def asks_nothing_sentence(projection: TargetProjection, words: Words) -> str:
         return f"This {words.milestone} asks for nothing: the middle of the trend passes it {when} anyway."
     return (
         f"If nothing changes, the middle of the trend passes this {words.milestone} {when}. "
-        f"That it will be met is not sure all the same. {_chance(last.probability)}"
+        f"Even so it is not sure to be met. {_chance(last.probability)}"
     )
 
 

@@ -108,7 +108,7 @@ def test_a_trend_that_passes_an_uncertain_promise_is_said_to_be_unsure_with_the_
     assert falls.projection.projected.at(first.year).trend < first.milestone
     assert falls.asks_nothing == (
         "If nothing changes, the middle of the trend passes this ambition from 2026/27 on. "
-        "That it will be met is not sure all the same. The chance of meeting it is about 63%."
+        "Even so it is not sure to be met. The chance of meeting it is about 63%."
     )
 
 
