@@ -45,12 +45,6 @@ def rest_of_percent(share: float) -> str:
     return f"{100 - round(100 * share)}%"
 
 
-def rounding_note(parts: Iterable[float], total: float) -> str:
-    """Say in brackets that figures to one decimal may not add up, where these do not come to their total as shown."""
-    shown = round(sum(round(part, 1) for part in parts), 1)
-    return "" if shown == round(total, 1) else " (may not add up because they are rounded)"
-
-
 def percent(share: float) -> str:
     """Write a share 0-1 as a percentage with no more decimals than it needs."""
     return f"{round(share * 100, 4):g}%"
@@ -66,6 +60,11 @@ def chance_words(probability: float) -> str:
 def share_percent(share: float) -> str:
     """Write a share of weight 0-1 in per cent to one decimal, so that shares side by side add up: 14.4%."""
     return f"{share:.1%}"
+
+
+def size_percent(share: float) -> str:
+    """Write how large something is against another in per cent to one decimal; more than nothing never reads as 0."""
+    return share_percent(share) if round(share, 3) or not share else "less than 0.1%"
 
 
 def signed_percent(share: float) -> str:
@@ -150,8 +149,13 @@ def gap_with_unit(gap: float, unit: str) -> str:
 
 def distance_with_unit(gap: float, unit: str) -> str:
     """Write how far two figures are apart, whichever is larger: 3.2 percentage points, 0.4 years."""
-    words = {"percent": "percentage points", "score": ""}.get(unit, unit)
+    words = "" if unit == "score" else difference_unit(unit)
     return f"{abs(gap):,.1f} {words}".strip()
+
+
+def difference_unit(unit: str) -> str:
+    """Write the unit of a difference between two figures: percentage points of two percentages, else their own."""
+    return "percentage points" if unit == "percent" else unit
 
 
 def interval(low: float | None, high: float | None, unit: str) -> str:

@@ -20,7 +20,7 @@ def explain(analysis: Analysis, intervention: str) -> Explanation:
     """
     require_intervention(analysis.exercise, intervention)
     if not analysis.portfolio.has_answer:
-        raise UnknownName("No portfolio obeys the rules, so no place in it can be explained.")
+        raise UnknownName("No list obeys the rules, so no place in it can be explained.")
     require_proven(analysis.portfolio, "why something is in it or not")
     return explain_of(analysis.questions, intervention, repriced=repricing(analysis.exercise))
 

@@ -118,12 +118,12 @@ def _reason(analysis: Analysis, bands: Bands, placing: Placing, intervention: In
     if nothing_to_cut(analysis, intervention):
         return f"{NOTHING_TO_CUT}; the cut is made in {times}"
     if intervention.is_cut:
-        return f"The cut is {'' if placing.chosen else 'not '}part of the best portfolio; it is made in {times}"
+        return f"The cut is {'' if placing.chosen else 'not '}part of the best list; it is made in {times}"
     return {
-        Band.CORE: f"In the best portfolio now, and in {times}",
-        Band.PRIORITY: f"In the best portfolio now, but in only {times}",
-        Band.RESERVE: f"Not in the best portfolio now; in {times}, so in reserve: {_brought_in_by(analysis, placing)}",
-        Band.NOT_NOW: f"Not in the best portfolio now; in {times}",
+        Band.CORE: f"In the best list now, and in {times}",
+        Band.PRIORITY: f"In the best list now, but in only {times}",
+        Band.RESERVE: f"Not in the best list now; in {times}, so in reserve: {_brought_in_by(analysis, placing)}",
+        Band.NOT_NOW: f"Not in the best list now; in {times}",
     }[placing.band]
 
 

@@ -21,7 +21,6 @@ from prioritise.targets.agreement import (
     still_missing,
 )
 from prioritise.targets.attainment import TargetProjection, project_target
-from prioritise.targets.baseline_trend import highest_possible
 from prioritise.targets.delivery import Delivery, Slipped, delivery, figure_of_year, rating_of, reward_of, slipped
 from prioritise.targets.designation import Designation, designate
 from prioritise.targets.last_figure import last_figure
@@ -35,7 +34,6 @@ __all__ = [
     "designation",
     "earlier_versions",
     "figure_of_year",
-    "highest_possible",
     "is_for_a_district",
     "last_figure",
     "level_at_zero",

@@ -23,14 +23,14 @@ class Command:
 
 
 COMMANDS = (
-    Command("run", "choose the best portfolio and write the result"),
+    Command("run", "choose the best list and write the result"),
     Command("check", "name every problem in an exercise's files"),
     Command("import-fingertips", "turn a published download into indicators.csv"),
     Command("refresh", "bring an exercise's indicators up to date from a published download"),
     Command("agreement", "the table of targets: export, import, figures, designate"),
     Command("workbook", "write an exercise as one Excel workbook, or a workbook as a folder"),
     Command("for-area", "make an exercise ready for another area its figures hold"),
-    Command("explain", "say why an intervention is, or is not, in the best portfolio"),
+    Command("explain", "say why an intervention is, or is not, in the best list"),
     Command("nearest", "say what would change the list, and which decisions are firm"),
     Command("prices", "say what keeping to each of our own rules costs"),
     Command("spare", "say the best use of money that comes free in one fund and year"),

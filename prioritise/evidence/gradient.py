@@ -12,7 +12,7 @@ from prioritise.evidence.deprivation import DeprivationOrder, deprivation_order
 from prioritise.evidence.inequality import EndGap, SlopeIndex, end_gap, slope_index
 from prioritise.evidence.intervals import Z_95, Interval, IntervalMethod, interval_of, method_for
 from prioritise.evidence.outcome import CannotTell
-from prioritise.words import short_number
+from prioritise.words import difference_unit, short_number
 
 FROM_DENOMINATORS = "Groups are weighted by their published denominators."
 FROM_INTERVALS = (
@@ -145,7 +145,7 @@ def _implied(value: IndicatorValue, multiplier: float) -> float | None:
 
 
 def _finding(indicator: Indicator, slope: SlopeIndex) -> str:
-    unit = "percentage points" if indicator.unit == "percent" else indicator.unit
+    unit = difference_unit(indicator.unit)
     size = f"{short_number(abs(slope.sii), 3)} {unit}"
     way = "lower" if slope.sii < 0 else "higher"
     if slope.lower is None or slope.upper is None:

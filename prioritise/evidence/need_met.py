@@ -19,7 +19,7 @@ from prioritise.evidence.need_findings import (
     sum_over_effects,
 )
 from prioritise.evidence.outcome import CannotMeasure
-from prioritise.words import short_number
+from prioritise.words import difference_unit, short_number
 
 FEWEST_FOR_A_SPREAD = 5
 """With fewer comparator areas than this their standard deviation is too uncertain to measure need by. Our choice."""
@@ -140,7 +140,7 @@ def _note(
 ) -> str:
     benchmark = (comparison.benchmark and comparison.benchmark.area_name) or "its benchmark"
     where = f"{exercise.area.name} is {_figure(behind)} spreads behind {benchmark}"
-    unit = "percentage points" if indicator.unit == "percent" else indicator.unit
+    unit = difference_unit(indicator.unit)
     when = "" if spread.period == comparison.area.period else f" in {spread.period.label}"
     size = short_number(spread.size, 3)
     one = f"one spread is {size} {unit}, the standard deviation of {spread.areas} other areas{when}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from prioritise.domain.indicators import Indicator, IndicatorValue, independent_periods
 from prioritise.domain.periods import Period, middle_of, parse_period
-from prioritise.evidence.intervals import IntervalMethod, method_for
+from prioritise.evidence.intervals import highest_possible, lowest_possible
 from prioritise.evidence.outcome import CannotTell, UnusableFigures
 
 FEWEST_PERIODS = 4
@@ -29,7 +29,7 @@ which is a little wide. Source: Fisher and Yates 1963, table III."""
 class ProjectedValue:
     """The line in one year, with its 95% prediction interval, in the indicator's unit.
 
-    `bounded` says that the line or a limit was cut off at 0 or, for a percentage, at 100.
+    `bounded` says that the line or a limit was cut off where the indicator's scale ends.
     """
 
     year: str
@@ -58,9 +58,9 @@ def project(indicator: Indicator, area_code: str, years: Sequence[str]) -> Proje
 
     Ordinary least squares of the value on the middle of each period, over all periods that do not overlap and are as
     long as the latest; `y +/- t s sqrt(1 + 1/n + (x - mean)² / Σ(x - mean)²)` with n - 2 degrees of freedom. Cut off at
-    0, and at 100 for percentages. Refuses fewer than four such periods. Misleads when the world changes: it knows
-    nothing of policy, of the plan itself, or of a break in the series, and the pandemic years bend many lines. Raises
-    UnusableFigures for a year that cannot be read.
+    0, and at 100 for percentages, unless the indicator has figures beyond. Refuses fewer than four such periods.
+    Misleads when the world changes: it knows nothing of policy, of the plan itself, or of a break in the series, and
+    the pandemic years bend many lines. Raises UnusableFigures for a year that cannot be read.
     """
     asked = [_period(year) for year in years]
     periods = independent_periods(indicator.series(area_code))
@@ -71,8 +71,8 @@ def project(indicator: Indicator, area_code: str, years: Sequence[str]) -> Proje
     if not ahead:
         return CannotTell(f"No year asked for lies after the latest figure, {labels[-1]}.")
     line = _fitted(periods)
-    top = 100.0 if _is_percentage(indicator) else math.inf
-    values = tuple(_projected(line, period, top) for period in ahead)
+    ends = lowest_possible(indicator), highest_possible(indicator)
+    values = tuple(_projected(line, period, *ends) for period in ahead)
     return Projection(values, line.slope, labels, _sentence(line, labels, ahead[-1], values))
 
 
@@ -105,10 +105,6 @@ def _too_few(labels: Sequence[str]) -> str:
     )
 
 
-def _is_percentage(indicator: Indicator) -> bool:
-    return method_for(indicator.unit, indicator.multiplier) is IntervalMethod.WILSON and indicator.multiplier == 100
-
-
 def _fitted(periods: Sequence[IndicatorValue]) -> _Line:
     times = [middle_of(period.period) for period in periods]
     values = [period.value for period in periods if period.value is not None]
@@ -123,13 +119,13 @@ def _fitted(periods: Sequence[IndicatorValue]) -> _Line:
     return _Line(middle, mean, slope, spread, residual, number, times[-1], times[-1] - times[0])
 
 
-def _projected(line: _Line, period: Period, top: float) -> ProjectedValue:
+def _projected(line: _Line, period: Period, bottom: float, top: float) -> ProjectedValue:
     ahead = middle_of(period) - line.middle
     value = line.mean + line.slope * ahead
     points = STUDENT_T_95[min(line.number - 2, len(STUDENT_T_95)) - 1]
     reach = points * line.residual * math.sqrt(1 + 1 / line.number + ahead**2 / line.spread)
     raw = (value, value - reach, value + reach)
-    kept = [min(max(figure, 0.0), top) for figure in raw]
+    kept = [min(max(figure, bottom), top) for figure in raw]
     return ProjectedValue(
         period.label, kept[0], kept[1], kept[2], bounded=any(a != b for a, b in zip(raw, kept, strict=True))
     )

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from prioritise.files.number_text import abbreviated, money_in, number_in, spaced_number_in
+from prioritise.files.number_text import abbreviated, loosely, money_in, number_in, spaced_number_in
 from prioritise.files.year_text import days_in, year_as_written, year_question
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -30,7 +30,9 @@ LONGEST_NO_TEXT = 12
 """Letters, with spaces and quotation marks around them."""
 EMPTY = "an empty cell"
 """What is found where something is needed and nothing is written."""
-FIGURES_ONLY = "enter figures only, such as 1200 or 0.45"
+FIGURES_ONLY = "enter figures only, such as"
+ANY_EXAMPLE, WHOLE_EXAMPLE, POINTS_EXAMPLE, SHARE_EXAMPLE = "1200 or 0.45", "1200", "45", "0.45"
+"""What is asked for of a figure of any kind, whole pounds or people, a score from 0 to 100, and a share."""
 REFUSED = "refused"
 """The error type of every refusal worded here; its message is `what was found | what to do`."""
 
@@ -57,10 +59,10 @@ def without_na(text: str) -> str:
     return "" if text.strip().strip('"').strip().lower() in NO_TEXT else text
 
 
-def _number(raw: Any) -> float:
+def _number(raw: Any, example: str = ANY_EXAMPLE) -> float:
     number = number_in(raw) if number_in(raw) is not None else spaced_number_in(raw)
     if number is None:
-        raise _no_number(raw)
+        raise _no_number(raw, example)
     return _meant(number, raw)
 
 
@@ -70,28 +72,28 @@ def _meant(number: float, raw: Any) -> float:
     return number
 
 
-def _no_number(raw: Any) -> PydanticCustomError:
+def _no_number(raw: Any, example: str) -> PydanticCustomError:
     text = str(raw).strip()
     if text.startswith("="):
         return refuse(f"{quoted(raw)}, which is a formula", "paste its result instead")
     if text.endswith("%") and number_in(text[:-1]) is not None:
         hint = "write the figure in the unit of this column, without the percent sign"
         return refuse(f"{quoted(raw)}, a percentage where a plain number belongs", hint)
-    plain = money_in(text) if money_in(text) is not None else abbreviated(text)
+    plain = next((number for read in (money_in, abbreviated, loosely) if (number := read(text)) is not None), None)
     if plain is not None:
         return refuse(f"{quoted(raw)}, which is not a plain number", f"write {plain:.15g} if that is what you mean")
-    return refuse(f"{quoted(raw)}, which is not a number", FIGURES_ONLY)
+    return refuse(f"{quoted(raw)}, which is not a number", f"{FIGURES_ONLY} {example}")
 
 
 def _pounds(raw: Any) -> float:
     _check_point(raw)
     amount = money_in(raw)
-    return _number(raw) if amount is None or amount == number_in(raw) else _meant(amount, raw)
+    return _number(raw, WHOLE_EXAMPLE) if amount is None or amount == number_in(raw) else _meant(amount, raw)
 
 
 def _count(raw: Any) -> float:
     _check_point(raw)
-    return _number(raw)
+    return _number(raw, WHOLE_EXAMPLE)
 
 
 def _check_point(raw: Any) -> None:
@@ -109,12 +111,13 @@ def _check_point(raw: Any) -> None:
 def _part_of_one(raw: Any) -> float:
     text = str(raw).strip()
     number = number_in(text[:-1]) if text.endswith("%") else None
-    return _number(raw) if number is None else float(f"{number / 100:.15g}")
+    return _number(raw, SHARE_EXAMPLE) if number is None else float(f"{number / 100:.15g}")
 
 
 def _points(raw: Any) -> float:
     text = str(raw).strip()
-    return _number(text[:-1] if text.endswith("%") and number_in(text[:-1]) is not None else raw)
+    plain = text[:-1] if text.endswith("%") and number_in(text[:-1]) is not None else raw
+    return _number(plain, POINTS_EXAMPLE)
 
 
 def _whole(number: float) -> int:

@@ -13,6 +13,7 @@ SPACED_NUMBER = re.compile(r"[+-]?\d{1,3}( \d{3})+(\.\d+)?", re.ASCII)
 BRACKETED = re.compile(r"\(([^()]*)\)")
 POUNDS_WORD = re.compile(r"^gbp\b\s*|(?<=[\d)])\s*(gbp|pounds?)$", re.IGNORECASE)
 ABBREVIATED = re.compile(r"(.*\d)\s*(k|thousand|m|mn|mil|million|bn|billion)", re.IGNORECASE)
+LOOSE = re.compile(r"(?:about|approx\.?|approximately|around|circa|c\.|roughly|~)\s*(.+)", re.IGNORECASE)
 TIMES = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 """By the first letter of what stands after a figure: k and thousand, m and million, bn and billion."""
 MINUS_SIGN = "\u2212"
@@ -73,3 +74,15 @@ def abbreviated(raw: Any) -> float | None:
     match = ABBREVIATED.fullmatch(unicodedata.normalize("NFKC", str(raw)).strip())
     figure = money_in(match[1]) if match else None
     return None if match is None or figure is None else float(f"{figure * TIMES[match[2][0].lower()]:.15g}")
+
+
+def loosely(raw: Any) -> float | None:
+    """Return the figure after a word such as "approx" in "approx 300" or "about £90k"; None for any other text.
+
+    It is for a question.
+    """
+    match = LOOSE.fullmatch(unicodedata.normalize("NFKC", str(raw)).strip())
+    if match is None:
+        return None
+    amount = money_in(match[1])
+    return abbreviated(match[1]) if amount is None else amount

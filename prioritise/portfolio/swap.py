@@ -48,10 +48,10 @@ def swap_between(problem: PortfolioProblem, before: Portfolio, after: Portfolio,
     return _swap(problem, before, after.chosen, lost, besides)
 
 
-def swap_to(problem: PortfolioProblem, before: Portfolio, chosen: Collection[int]) -> Swap:
-    """Find what moves from a portfolio to another set of columns, at the problem's own weights."""
+def swap_to(problem: PortfolioProblem, before: Portfolio, chosen: Collection[int], *, besides: str = "") -> Swap:
+    """Find what moves from a portfolio to another set of columns, at the problem's own weights; not `besides`."""
     scores = score_millionths(problem)
-    return _swap(problem, before, chosen, before.value_millionths - sum(scores[place] for place in chosen))
+    return _swap(problem, before, chosen, before.value_millionths - sum(scores[place] for place in chosen), besides)
 
 
 def _swap(

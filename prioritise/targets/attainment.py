@@ -71,11 +71,15 @@ class TargetProjection:
         return "; ".join(self.trajectory.cautions)
 
     @property
-    def asks_for_nothing(self) -> bool:
-        """Whether its last milestone is met if nothing changes, so that keeping it takes nothing."""
-        last, trajectory = self.attainments[-1] if self.attainments else None, self.projected
-        year = trajectory.at(last.year) if last and trajectory else None
-        return last is not None and year is not None and self.target.sign * (year.trend - last.milestone) >= 0
+    def trend_passes_from(self) -> str:
+        """The first year from which every milestone is met if nothing changes, or empty where the last is not."""
+        trajectory, first = self.projected, ""
+        for attained in reversed(self.attainments):
+            year = trajectory.at(attained.year) if trajectory else None
+            if year is None or self.target.sign * (year.trend - attained.milestone) < 0:
+                break
+            first = attained.year
+        return first
 
     def at(self, year: str) -> Attainment | None:
         """Find how far it gets by one year's milestone; None without one."""

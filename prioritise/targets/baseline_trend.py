@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator
 from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import Target
-from prioritise.evidence.intervals import Z_95, IntervalMethod, interval_of, method_for
+from prioritise.evidence.intervals import Z_95, interval_of
 from prioritise.evidence.outcome import CannotTell
 from prioritise.evidence.projection import project
 from prioritise.targets.agreement import area_of
@@ -55,12 +54,6 @@ def baseline_trend(exercise: Exercise, target: Target) -> BaselineTrend | Cannot
         )
         return BaselineTrend(years, is_line=True, sentence=projection.sentence)
     return _flat(before, area, exercise.years, projection.reason)
-
-
-def highest_possible(indicator: Indicator) -> float:
-    """Return 100 for a percentage, 1 for a share, and no limit for anything else."""
-    bounded = method_for(indicator.unit, indicator.multiplier) is IntervalMethod.WILSON
-    return indicator.multiplier if bounded else math.inf
 
 
 def _before_the_plan(indicator: Indicator, first_year: str) -> Indicator:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from statistics import NormalDist
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.targets import Actual, Target, TargetMeasure
+from prioritise.domain.targets import Actual, Target
 from prioritise.targets.agreement import milestones_of
 from prioritise.targets.attainment import TargetProjection
-from prioritise.targets.baseline_trend import highest_possible
 from prioritise.targets.delivery import Rating, figure_of_year, rating_of
 from prioritise.targets.trajectories import TargetYear
 
@@ -64,22 +62,21 @@ def last_figure(exercise: Exercise, projection: TargetProjection) -> LastFigure 
                 actual=actual,
                 milestone=promised,
                 rating=Rating.NOT_RATED if promised is None else rating_of(exercise, target, promised, actual),
-                expected=_expected(exercise, projection, year, actual.value),
+                expected=_expected(projection, year, actual.value),
             )
     return None
 
 
-def _expected(exercise: Exercise, projection: TargetProjection, year: str, came: float) -> Expected | None:
+def _expected(projection: TargetProjection, year: str, came: float) -> Expected | None:
     projected = projection.projected.at(year) if projection.projected else None
     if projected is None:
         return None
     if projected.lower is None or projected.upper is None:
         return Expected(projected.value, None, None, None, None)
-    low, high = _scale(exercise, projection.target)
     return Expected(
         value=projected.value,
-        lower=max(low, projected.lower),
-        upper=min(high, projected.upper),
+        lower=projected.lower,
+        upper=projected.upper,
         within=projected.lower <= came <= projected.upper,
         chance=_chance(projected, came),
     )
@@ -89,9 +86,3 @@ def _chance(projected: TargetYear, came: float) -> float | None:
     if not projected.standard_error:
         return None
     return NormalDist().cdf(-abs(came - projected.value) / projected.standard_error)
-
-
-def _scale(exercise: Exercise, target: Target) -> tuple[float, float]:
-    if target.measure is TargetMeasure.CHANGE:
-        return -math.inf, math.inf
-    return 0.0, highest_possible(exercise.indicator_by_id[target.indicator])

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import Target, TargetMeasure, TargetStatus
-from prioritise.evidence.intervals import Z_95
+from prioritise.evidence.intervals import Z_95, highest_possible, lowest_possible
 from prioritise.evidence.outcome import CannotTell
 from prioritise.targets.agreement import current_targets, is_for_a_district, placeholder_note
-from prioritise.targets.baseline_trend import BaselineTrend, baseline_trend, highest_possible
+from prioritise.targets.baseline_trend import BaselineTrend, baseline_trend
 from prioritise.targets.contributions import Contribution, Contributions, contributions, moves
 from prioritise.words import short_number
 
@@ -27,7 +27,8 @@ class TargetYear:
     `trend` is where it goes if nothing changes: what the trend holds goes on, and nothing is added. `value` is where it
     goes with what is chosen. Between `low` and `high` it lies whatever the effects are, within their lowest and highest
     figures; an effect counts there where it is added to the trend or taken from it. `lower` and `upper` are a 95%
-    interval from trend and effects together, None where the trend has no known uncertainty.
+    interval from trend and effects together, None where the trend has no known uncertainty. All four are cut off where
+    the indicator's scale ends.
     """
 
     year: str
@@ -89,6 +90,17 @@ class LinearTarget:
     trend: BaselineTrend
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The least and the most a figure can be, in the target's own terms."""
+
+    lowest: float
+    highest: float
+
+    def within(self, figure: float) -> float:
+        return min(max(figure, self.lowest), self.highest)
+
+
 def linear_target(
     exercise: Exercise, target: Target, *, trend: BaselineTrend | None = None
 ) -> LinearTarget | NotProjected:
@@ -133,7 +145,8 @@ def trajectory(
         contribution for proposal, contribution in linear.contributions.by_proposal.items() if proposal in chosen
     )
     moved = moves(linear.contributions, chosen)
-    years = tuple(_year(linear, moved, place) for place in range(len(exercise.years)))
+    scale = _scale(exercise, linear)
+    years = tuple(_year(linear, moved, place, scale) for place in range(len(exercise.years)))
     return Trajectory(
         target=target,
         baseline=linear.baseline,
@@ -142,7 +155,7 @@ def trajectory(
         moving=moved,
         addressed=bool(linear.contributions.by_proposal),
         trend=linear.trend,
-        problems=tuple(_out_of_range(exercise, linear, years)),
+        problems=tuple(_out_of_range(exercise, linear, years, scale)),
         cautions=tuple(_cautions(exercise, linear, acting, moved)),
     )
 
@@ -154,7 +167,13 @@ def _figure_at_baseline(exercise: Exercise, target: Target) -> float | None:
     return next((value.value for value in series if value.period == period), None)
 
 
-def _year(linear: LinearTarget, moved: Collection[Contribution], place: int) -> TargetYear:
+def _scale(exercise: Exercise, linear: LinearTarget) -> _Scale:
+    indicator = exercise.indicator_by_id[linear.target.indicator]
+    lowest, highest = lowest_possible(indicator), highest_possible(indicator)
+    return _Scale(lowest - linear.level_at_zero, highest - linear.level_at_zero)
+
+
+def _year(linear: LinearTarget, moved: Collection[Contribution], place: int, scale: _Scale) -> TargetYear:
     trend = linear.trend.years[place]
     changes = [contribution.years[place] for contribution in moved]
     # From the trend itself: what goes on adds nothing, to the last digit, so a milestone that stands there is met.
@@ -169,26 +188,26 @@ def _year(linear: LinearTarget, moved: Collection[Contribution], place: int) -> 
         year=trend.year,
         trend=trend.value - linear.level_at_zero,
         value=value,
-        low=low,
-        high=high,
+        low=scale.within(low),
+        high=scale.within(high),
         standard_error=error,
-        lower=None if reach is None else value - reach,
-        upper=None if reach is None else value + reach,
+        lower=None if reach is None else scale.within(value - reach),
+        upper=None if reach is None else scale.within(value + reach),
     )
 
 
-def _out_of_range(exercise: Exercise, linear: LinearTarget, years: Collection[TargetYear]) -> list[str]:
-    indicator = exercise.indicator_by_id[linear.target.indicator]
-    top = highest_possible(indicator)
-    if math.isinf(top):
-        return []
-    shift = linear.level_at_zero
-    return [
-        f"the effects would take it to {short_number(year.value + shift)} {indicator.unit} in {year.year}, "
-        f"outside 0 to {short_number(top)}; check effects.csv, people_per_year and the overlap allowance"
-        for year in years
-        if not 0 <= year.value + shift <= top
-    ]
+def _out_of_range(
+    exercise: Exercise, linear: LinearTarget, years: Collection[TargetYear], scale: _Scale
+) -> Iterator[str]:
+    unit, shift = exercise.indicator_by_id[linear.target.indicator].unit, linear.level_at_zero
+    least, most = (short_number(end + shift) for end in (scale.lowest, scale.highest))
+    outside = f"below {least}" if math.isinf(scale.highest) else f"outside {least} to {most}"
+    for year in years:
+        if scale.within(year.value) != year.value:
+            yield (
+                f"the effects would take it to {short_number(year.value + shift)} {unit} in {year.year}, "
+                f"{outside}; check effects.csv, people_per_year and the overlap allowance"
+            )
 
 
 def _cautions(

@@ -92,7 +92,13 @@ def test_a_weight_on_a_scale_of_which_little_is_used_is_worth_a_second_look(anal
         "and the largest on it, Stop smoking, reaches 4.0 of 100: 10,000 people a year would be worth 100. "
         "A weight says what all of that is worth."
     )
+    assert re.match(r"People who benefit has \d+\.\d% of all weight", note.found)
     assert note.what_to_do.endswith("criteria/people.yaml with another top, as criteria/README.md says.")
+    # Who works on a page sees no file.
+    assert note.in_the_app == (
+        "Weigh with that in mind, or give People who benefit another top in the folder of the exercise, "
+        "which you can download and open again."
+    )
 
 
 def test_from_which_share_on_that_is_said_is_a_setting_and_what_is_used_enough_has_no_such_note(analysis):

@@ -75,6 +75,14 @@ def test_a_rate_may_pass_100_but_not_fall_below_0():
     assert not rising.bounded
 
 
+def test_a_share_stays_below_1_and_a_figure_that_is_below_0_already_may_fall_further():
+    share = projected(*yearly([0.6, 0.7, 0.8, 0.9]), years=("2030",), unit="share", multiplier=1).values[0]
+    assert (share.value, share.upper, share.bounded) == (1, 1, True)
+    falling = projected(*yearly([3, 1, -1, -3]), years=("2030",), unit="points", multiplier=1).values[0]
+    assert falling.lower < -3
+    assert not falling.bounded
+
+
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
 def test_fewer_than_four_periods_are_refused_and_it_says_so(number):
     outcome = project(indicator(*yearly([20, 18, 16][:number])), AREA, ["2028/29"])

@@ -12,7 +12,7 @@ CELLS = [
     pytest.param(
         ("costs.csv", "60000", "lots"),
         "costs.csv, row 5, column amount_gbp | “lots”, which is not a number | "
-        "enter figures only, such as 1200 or 0.45",
+        "enter figures only, such as 1200",
         id="text in a number",
     ),
     pytest.param(
@@ -232,7 +232,7 @@ CELLS = [
     pytest.param(
         ("weights.csv", "council,,need,points,40", "council,,need,points,many"),
         "weights.csv, row 2, column points | “many”, which is not a number | "
-        "enter figures only, such as 1200 or 0.45",
+        "enter figures only, such as 45",
         id="text in a weight",
     ),
     pytest.param(
@@ -577,7 +577,7 @@ def test_references_to_a_row_with_a_slip_of_its_own_pass():
         "interventions.csv, row 4, column name | an empty cell | fill it in",
         "interventions.csv, row 4, column theme | an empty cell | fill it in",
         ("interventions.csv, row 4, column people_per_year | “?”, which is not a number | "
-        "enter figures only, such as 1200 or 0.45"),
+        "enter figures only, such as 1200"),
     ]  # fmt: skip
 
 

@@ -100,9 +100,9 @@ def test_the_conflict_is_said_in_plain_words():
 
 def test_the_ways_out_are_the_cheapest_and_say_what_they_cost():
     assert [each.sentence for each in conflicts(TWO_MUSTS).ways_out] == [
-        "Drop the rule: B must be funded. The best portfolio is then worth 10.00 points.",
-        "Drop the rule: A must be funded. The best portfolio is then worth 9.00 points.",
-        "Give main £10 more in 2026/27, £110 in all. The best portfolio is then worth 19.00 points.",
+        "Drop the rule: B must be funded. The best list is then worth 10.00 points.",
+        "Drop the rule: A must be funded. The best list is then worth 9.00 points.",
+        "Give main £10 more in 2026/27, £110 in all. The best list is then worth 19.00 points.",
     ]
     assert conflicts(TWO_MUSTS).ways_out[2].extra_gbp == 10
 

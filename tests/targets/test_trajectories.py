@@ -14,7 +14,7 @@ from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.targets.agreement import current_targets
 from prioritise.targets.trajectories import NotProjected, Trajectory, linear_target, trajectory
 from tests.files.small_exercise import EFFECTS, INDICATORS, small_files
-from tests.targets.made_up import SMOKING, exercise_with
+from tests.targets.made_up import MILESTONES, SMOKING, exercise_with
 
 SERVICE, CUT = Proposal("stop-smoking"), Proposal("stop-smoking-cut")
 # 400 people x -0.06 x 100 / 10,000 = -0.24 points in the first year; it lasts 5 years, so the next has twice that.
@@ -164,14 +164,40 @@ def test_what_nothing_addresses_is_named() -> None:
     assert "no intervention here addresses it" in result.cautions
 
 
+FAR_ABOVE = INDICATORS.replace("12,11.9,12.1,,", "20,19.9,20.1,,")
+
+
 def test_effects_that_together_leave_a_percentage_below_0_are_a_named_problem_and_are_not_cut_off() -> None:
     more = {
         "effects.csv": effects_on("smoking", -3),
-        "indicators.csv": INDICATORS.replace("12,11.9,12.1,,", "20,19.9,20.1,,"),
+        "indicators.csv": FAR_ABOVE,
     }
     result = found(exercise_with(more=more), SERVICE, Proposal("walks"))
     assert result.years[0].value == pytest.approx(16 - 12 - 9)
     assert any("outside 0 to 100" in each for each in result.problems)
+
+
+@pytest.mark.parametrize("measure", ["level", "change"])
+def test_an_interval_ends_where_the_figure_can_be_no_lower_in_the_targets_own_terms(measure) -> None:
+    targets = SMOKING.replace(",level,", f",{measure},")
+    more = {"effects.csv": effects_on("smoking", -3.9), "indicators.csv": FAR_ABOVE}
+    milestones = MILESTONES.replace(",1", ",-1") if measure == "change" else MILESTONES
+    exercise = exercise_with(more=more, targets=targets, milestones=milestones)
+    result = found(exercise, SERVICE)
+    lowest = -16 if measure == "change" else 0
+    first = result.years[0]
+    assert first.value - Z_95 * first.standard_error < lowest < first.value
+    assert first.lower == lowest
+    assert first.upper == pytest.approx(first.value + Z_95 * first.standard_error)
+
+
+def test_effects_that_would_leave_a_rate_below_0_are_a_named_problem() -> None:
+    rate = FAR_ABOVE.replace("percent,100", "per 100,100")
+    more = {"effects.csv": effects_on("smoking", -3), "indicators.csv": rate}
+    targets = SMOKING.replace("percent", "per 100")
+    result = found(exercise_with(more=more, targets=targets), SERVICE, Proposal("walks"))
+    assert result.years[0].value < 0
+    assert any("per 100 in 2026/27, below 0;" in each for each in result.problems)
 
 
 def test_a_placeholder_and_a_missing_denominator_say_why_there_is_no_projection() -> None:

@@ -14,7 +14,8 @@ MOST_PERCENT = 25
 MOST_FUND_PERCENT = 50
 """One fund in every year is looked at up to so much more, which is as far as its lever goes."""
 SMALLEST_IS = (
-    "Of every kind of change the smallest is told, in its own unit: pounds, hours, points or per cent of all weight."
+    "Of every kind of change the smallest is told, in its own unit: pounds, hours, points or per cent of all weight. "
+    "All money is tried in whole per cent, so the exact amount may be a little less."
 )
 """Which change of a kind is told, the same wherever one is."""
 

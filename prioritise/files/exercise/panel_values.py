@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.domain.criteria import Criterion, LevelScale
-from prioritise.files.cells import FIGURES_ONLY
+from prioritise.files.cells import FIGURES_ONLY, POINTS_EXAMPLE
 from prioritise.files.likeness import clearly_meant
 from prioritise.files.naming import folded
 from prioritise.files.number_text import number_in
@@ -37,7 +37,7 @@ def panel_value(criterion: Criterion, text: str) -> Reading:
     if isinstance(criterion.scale, LevelScale):
         names = [level.name for level in criterion.scale.levels]
         return Reading(None, found=f"“{text}”, which is not a level of {criterion.id}", what_to_do=_hint(text, names))
-    return Reading(None, found=f"“{text}”, which is not a number", what_to_do=FIGURES_ONLY)
+    return Reading(None, found=f"“{text}”, which is not a number", what_to_do=f"{FIGURES_ONLY} {POINTS_EXAMPLE}")
 
 
 def value_in_unit(criterion: Criterion, text: str) -> Reading:

@@ -26,12 +26,11 @@ from prioritise.files.cells import (
 )
 from prioritise.files.likeness import clearly_meant
 from prioritise.files.naming import folded, known_names
-from prioritise.files.number_text import MINUS_SIGNS, abbreviated, money_in, number_in
+from prioritise.files.number_text import MINUS_SIGNS, abbreviated, loosely, money_in, number_in
 from prioritise.files.refusals import nearest, worded
 
 A_SHARE = "enter a percentage, such as 25%"
 SHORTENED_IN_BRACKETS = re.compile(r"\((.*)\)")
-LOOSE = re.compile(r"(?:about|approx\.?|approximately|around|circa|c\.|roughly|~)\s*([\d,]+)", re.IGNORECASE)
 STATUS_WORDS = {Status.NEW: "new", Status.CURRENT: "current", Status.REDUCE: "cut"}
 """What the file calls reduce is a cut to whoever fills in a grid."""
 STATUS_BY_WORD = {folded(word): status for status, word in STATUS_WORDS.items()} | {
@@ -83,8 +82,8 @@ def read_pounds(text: str, *, below_zero: bool = True) -> CellRead:
         # What a spreadsheet's accounting form shows for nothing.
         return CellRead("0")
     if below_zero:
-        return _shortened(text) or _or_empty(read_as(Pounds, text))
-    return _shortened(text) or read_as(PositivePounds, text)
+        return _shortened(text) or _loose(text) or _or_empty(read_as(Pounds, text))
+    return _shortened(text) or _loose(text) or read_as(PositivePounds, text)
 
 
 def read_people(text: str) -> CellRead:
@@ -104,7 +103,7 @@ def read_units(text: str) -> CellRead:
         return CellRead()
     if "£" in text:
         return CellRead(found=f"{quoted(text)}, which is money", what_to_do="write a number without £")
-    return _shortened(text) or read_as(OptionalWholePositive, text)
+    return _shortened(text) or _loose(text) or read_as(OptionalWholePositive, text)
 
 
 def read_share(text: str) -> CellRead:
@@ -112,7 +111,7 @@ def read_share(text: str) -> CellRead:
     read = read_as(OptionalShare, text)
     if read.what_to_do.startswith(FIGURES_ONLY):
         # As the field itself asks for it.
-        read = CellRead(found=read.found, what_to_do=A_SHARE + read.what_to_do.removeprefix(FIGURES_ONLY))
+        read = CellRead(found=read.found, what_to_do=A_SHARE)
     return _or_empty(read)
 
 
@@ -201,8 +200,7 @@ def _shortened(text: str) -> CellRead | None:
 
 
 def _loose(text: str) -> CellRead | None:
-    match = LOOSE.fullmatch(text.strip())
-    amount = number_in(match[1]) if match else None
+    amount = loosely(text)
     return None if amount is None else _asked(text, amount)
 
 

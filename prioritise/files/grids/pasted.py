@@ -11,11 +11,11 @@ from prioritise.files.grids.grid import Grid, GridRow, PasteQuestion
 from prioritise.files.grids.of_files import COSTS, FUND, GOES_ON, INTERVENTION, LIST_HEADINGS, NAME, NEEDED, SIZE
 from prioritise.files.grids.paste_funds import fund_questions, funds_said, other_funds, with_pasted_funds
 from prioritise.files.grids.paste_places import EMPTY_THEM, emptied_question, emptied_said, in_place
-from prioritise.files.grids.pasted_table import PastedTable, pasted_table, said_of
+from prioritise.files.grids.pasted_table import PastedTable, pasted_table, said_of, without_headings
 from prioritise.files.grids.row_keys import row_key
 from prioritise.files.grids.same_names import ToldApart, told_apart
 from prioritise.files.naming import folded
-from prioritise.words import joined
+from prioritise.words import joined, lower_first
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 NOT_MONEY = (INTERVENTION, SIZE, FUND, GOES_ON)
@@ -39,8 +39,7 @@ def pasted_rows(text: str, grids: Sequence[Grid], answers: Mapping[str, str] = N
     than one is asked first: `answers` are by the sentence of each question. Raises FileProblems for what cannot be put
     into a column, or too many rows.
     """
-    headings_here = list(dict.fromkeys(heading for grid in grids for heading in grid.headings))
-    known = [heading for heading in headings_here if heading != INTERVENTION or NAME not in headings_here]
+    known = _known(grids)
     table = pasted_table(text, known, answers)
     filled = [row for row in grids[0].rows if sum(map(bool, row.cells)) > 1]
     there = {folded(name): name for row in filled if (name := grids[0].cells_of(row).get(known[0], ""))}
@@ -57,6 +56,18 @@ def pasted_rows(text: str, grids: Sequence[Grid], answers: Mapping[str, str] = N
     said = said_of(table, again=[name for name in names if folded(name) in put.again])
     lacking = _lacking_said(grids[0], table, [name for name in names if folded(name) not in there])
     return Pasted(put.grids, (*said, *put.said, *lacking, *apart.said))
+
+
+def order_said(grids: Sequence[Grid]) -> str:
+    """Say in which order cells are read where no headings are pasted with them."""
+    order = joined(map(lower_first, without_headings(_known(grids))), last="then")
+    return f"Without headings the columns are read in this order: {order}."
+
+
+def _known(grids: Sequence[Grid]) -> list[str]:
+    """The headings that a column may have, the first of which names a row."""
+    here = list(dict.fromkeys(heading for grid in grids for heading in grid.headings))
+    return [heading for heading in here if heading != INTERVENTION or NAME not in here]
 
 
 def _lacking_said(grid: Grid, table: PastedTable, new: Sequence[str]) -> tuple[str, ...]:

@@ -98,7 +98,7 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
         for place, (heading, cell) in enumerate(zip(meant, lines[above], strict=True))
     ]
     if not _are_headings(meant, known):
-        headings = [heading for heading in known if heading not in LEFT_OUT_WITHOUT_HEADINGS]
+        headings = without_headings(known)
         return _without_headings(lines, headings[: _columns_pasted(text)], headings, answers)
     below = lines[above + 1 :]
     _check_lengths(below, len(meant), first=above + 2)
@@ -129,6 +129,11 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
             numbers.append(number)
     questions = (*asked_first, *(column.question for column in columns))
     return PastedTable(tuple(rows), tuple(numbers), tuple(left_out), questions)
+
+
+def without_headings(known: Sequence[str]) -> tuple[str, ...]:
+    """List the headings that cells go under where none are pasted, in their order."""
+    return tuple(heading for heading in known if heading not in LEFT_OUT_WITHOUT_HEADINGS)
 
 
 def said_of(table: PastedTable, *, again: Sequence[str]) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ class WayOut:
     def sentence(self) -> str:
         """What to do and what comes of it, in plain words."""
         done = " ".join(change.words for change in self.changes)
-        return f"{done} The best portfolio is then worth {self.portfolio.value:,.2f} points."
+        return f"{done} The best list is then worth {self.portfolio.value:,.2f} points."
 
 
 def ways_out(problem: PortfolioProblem, conflicts: Sequence[Sequence[Member]]) -> tuple[WayOut, ...]:

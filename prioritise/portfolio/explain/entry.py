@@ -13,6 +13,7 @@ from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import Column, PortfolioProblem, score_millionths
 from prioritise.portfolio.rules import cheaper_may_not_help
 from prioritise.portfolio.solve import solve
+from prioritise.portfolio.swap import swap_to
 from prioritise.portfolio.tie_order import TieOrder, tie_order, tie_order_worth
 from prioritise.portfolio.verify import failures
 
@@ -58,13 +59,9 @@ def entry_cost(questions: Questions, intervention: str, repriced: Repricing) -> 
     if winner is None:
         return None
     spending = search.carries_to(winner, 0)
-    while spending < search.whole - 1:
-        winner = search.winner_at(spending + 1)
-        if winner is None:
-            break
-        spending = search.carries_to(winner, spending + 1)
-    column = search.column_at(spending)
-    return EntryCost(spending, column.cost_gbp, search.whole, search.proposed.cost_gbp, column.costs)
+    while spending < search.whole - 1 and (dearer := search.winner_at(spending + 1)):
+        winner, spending = dearer, search.carries_to(dearer, spending + 1)
+    return search.entry(winner, spending)
 
 
 class _Search:
@@ -84,6 +81,12 @@ class _Search:
     def column_at(self, spending: int) -> Column:
         """Return the column when it pays out this much in all."""
         return self.repriced(self.proposed, at_spending(self.proposed.costs, spending))
+
+    def entry(self, winner: Portfolio, spending: int) -> EntryCost:
+        """Return what it costs when it pays out this much, and what moves with it: the list is then this one."""
+        column, problem = self.column_at(spending), self._problem_at(spending)
+        swap = swap_to(problem, self.questions.agreed, winner.chosen, besides=self.proposed.intervention)
+        return EntryCost(spending, column.cost_gbp, self.whole, self.proposed.cost_gbp, column.costs, swap)
 
     def winner_at(self, spending: int) -> Portfolio | None:
         """Return the best portfolio that holds the column at this cost, if it comes before the rival; else None."""

@@ -29,13 +29,17 @@ class Blocker(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EntryCost:
-    """The most it may cost and be chosen: cash paid out, the plan's total, and every amount. All whole pounds."""
+    """The most it may cost and be chosen: cash paid out, the plan's total, and every amount. All whole pounds.
+
+    `swap` is what else moves when it comes in at that cost.
+    """
 
     spending_gbp: int
     cost_gbp: int
     proposed_spending_gbp: int
     proposed_cost_gbp: int
     costs: tuple[FundCost, ...]
+    swap: Swap
 
 
 class Resource(StrEnum):

@@ -133,9 +133,11 @@ def _entry_by_cost(problem: PortfolioProblem, facts: Explanation, would: str) ->
         return ""
     at = _at_level(problem, facts)
     entry, proposed = facts.entry_cost.cost_gbp, facts.entry_cost.proposed_cost_gbp
+    moving = moves(problem, facts.entry_cost.swap)
     if facts.entry_cost.spending_gbp == 0:
-        return f"It would {would} only if it cost nothing{at}, instead of {pounds(proposed)}."
-    return f"It would {would} if it cost {pounds(entry)} or less over the plan{at}, instead of {pounds(proposed)}."
+        return f"It would {would} only if it cost nothing{at}, instead of {pounds(proposed)}.{moving}"
+    most = f"{pounds(entry)} or less over the plan{at}, instead of {pounds(proposed)}"
+    return f"It would {would} if it cost {most}.{moving}"
 
 
 def _at_level(problem: PortfolioProblem, facts: Explanation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prioritise.portfolio import rules
 from prioritise.portfolio.naming import capacity_name, fund_name, name
 from prioritise.portfolio.preflight.forced import forced_places
-from prioritise.portfolio.preflight.notes import Note, NoteKind
+from prioritise.portfolio.preflight.notes import IN_ITS_FOLDER, Note, NoteKind
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rows import use_of
 from prioritise.words import counted, pounds
@@ -78,6 +78,7 @@ def _capacities_not_used(problem: PortfolioProblem) -> list[Note]:
             f"Nothing listed takes any {capacity_name(capacity_id)}.",
             "Say what takes it in capacity_use.csv, or take it out.",
             (capacity_id,),
+            f"Say what takes it, or take it out, {IN_ITS_FOLDER}",
         )
         for capacity_id in dict.fromkeys(capacity.id for capacity in problem.capacities)
         if capacity_id not in used

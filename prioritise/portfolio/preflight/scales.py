@@ -10,8 +10,8 @@ from prioritise.judgement.appraisal import Appraisal
 from prioritise.judgement.scale_words import in_its_unit
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.judgement.values import TOP, measurement_bounds
-from prioritise.portfolio.preflight.notes import Note, NoteKind
-from prioritise.words import percent, points, pounds, short_number
+from prioritise.portfolio.preflight.notes import IN_ITS_FOLDER, Note, NoteKind
+from prioritise.words import points, pounds, share_percent, short_number
 
 
 def scale_notes(exercise: Exercise, appraisal: Appraisal, weights: Mapping[str, float]) -> list[Note]:
@@ -52,12 +52,13 @@ def _little_used_note(exercise: Exercise, criterion: Criterion, largest: ValueCe
     top = f": {in_its_unit(criterion, scale.top)} would {counts}" if isinstance(scale, LinearScale) else ""
     return Note(
         NoteKind.SCALE_LITTLE_USED,
-        f"{criterion.name} has {percent(weight)} of all weight, and the largest on it, "
+        f"{criterion.name} has {share_percent(weight)} of all weight, and the largest on it, "
         f"{exercise.sized_name(largest.proposal)}, reaches {worth} of 100{top}. "
         "A weight says what all of that is worth.",
         "Weigh with that in mind, or give the exercise its own "
         f"criteria/{criterion.id}.yaml with another top, as criteria/README.md says.",
         (criterion.id, largest.intervention),
+        f"Weigh with that in mind, or give {criterion.name} another top {IN_ITS_FOLDER}",
     )
 
 
@@ -78,6 +79,8 @@ def _note(exercise: Exercise, criterion: Criterion, passing: list[ValueCell]) ->
         "Check the figures behind it. If they are right, keep it, or give the exercise its own "
         f"criteria/{criterion.id}.yaml with a wider scale.",
         (criterion.id, *dict.fromkeys(cell.intervention for cell in passing)),
+        "Check the figures behind it. If they are right, keep it, or give "
+        f"{criterion.name} a wider scale {IN_ITS_FOLDER}",
     )
 
 

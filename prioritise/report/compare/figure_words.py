@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from prioritise.analysis import Analysis
 from prioritise.analysis.figure_values import FigureValue
 from prioritise.analysis.shared_figures import SharedValue
@@ -17,6 +19,13 @@ CSV_HEADINGS = (
 )  # fmt: skip
 
 
+TOP = 100
+BEYOND = (
+    "On a benefit's scale 0 is no difference from not funding it, and 100 is the top. A range reaches below 0 where "
+    "harm is possible, and past 100 where what is worked out passes the top."
+)
+
+
 def figure_name(analysis: Analysis, figure: FigureValue) -> str:
     """Name a figure: whose it is, on which criterion, and at which levels where not at all."""
     exercise = analysis.exercise
@@ -28,6 +37,13 @@ def figure_name(analysis: Analysis, figure: FigureValue) -> str:
 def figure_range(figure: FigureValue) -> str:
     """Say from where to where a figure may be on its scale, and where it is now."""
     return f"{figure.low:.1f} to {figure.high:.1f}, now {figure.central:.1f}".replace("-", "−")
+
+
+def beyond_the_scale(figures: Iterable[FigureValue]) -> tuple[str, ...]:
+    """Say why a range reaches below 0 or past 100, where one does."""
+    if not any(figure.low < 0 or figure.high > TOP for figure in figures):
+        return ()
+    return (BEYOND,)
 
 
 def shared_name(analysis: Analysis, shared: SharedValue) -> str:

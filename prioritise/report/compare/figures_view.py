@@ -11,6 +11,7 @@ from prioritise.analysis.shared_figures import SharedValue
 from prioritise.report.compare.answer_view import AnswerView, Bar, Bars, answer, bars, names_text
 from prioritise.report.compare.figure_words import (
     CSV_HEADINGS,
+    beyond_the_scale,
     figure_cells,
     figure_name,
     figure_range,
@@ -44,16 +45,20 @@ def figures_view(analysis: Analysis) -> AnswerView:
     worth_it = sorted((one for one in known if one.value.changes_list), key=lambda one: -one.value.worth)
     cells = [*map(figure_cells, single), *(shared_cells(analysis, value) for value in shared)]
     return answer(
-        _sentences(worth_it, len(known)),
+        (*_sentences(worth_it, len(single), len(shared)), *beyond_the_scale(single)),
         (HEADINGS, [_row(analysis, open_figure) for open_figure in worth_it]),
         (CSV_HEADINGS, cells),
         _shape(worth_it),
     )
 
 
-def _sentences(worth_it: Sequence[_Open], known: int) -> tuple[str, ...]:
-    enough = f"{counted(known - len(worth_it), 'figure')} of {known} with a range are good enough: "
-    alone = f"{enough}no value within the range of any one of them changes the list."
+def _sentences(worth_it: Sequence[_Open], single: int, shared: int) -> tuple[str, ...]:
+    known = single + shared
+    apart = f": {single} on one intervention and criterion, and {shared} of the area's own" if shared else ""
+    alone = (
+        f"{counted(known, 'figure has', 'figures have')} a range{apart}. {known - len(worth_it)} of them are good "
+        "enough: no value within the range of any one of them changes the list."
+    )
     if not worth_it:
         return (alone,)
     first = worth_it[0]

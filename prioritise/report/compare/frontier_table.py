@@ -8,7 +8,7 @@ from prioritise.analysis.portfolio_change import ListChange, cuts_cell, list_cha
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
 from prioritise.robustness.frontier import Frontier, Rise
 from prioritise.robustness.frontier_steps import FrontierStep
-from prioritise.words import TextTable, counted, joined, points, pounds, short_number
+from prioritise.words import TextTable, counted, joined, points, pounds, short_number, size_percent
 
 MOVES = ("Enters", "Leaves", "Changes size", "Cuts")
 NEVER = "Nothing obeys the rules at any of these budgets"
@@ -105,7 +105,8 @@ def _next(problem: PortfolioProblem, frontier: Frontier) -> str:
     rate = rise.points_per_1000_gbp
     each_thousand = f", {_rate(rate)} for each £1,000" if rate is not None else ""
     return (
-        f"{pounds(rise.extra_gbp)} more, the same share everywhere, would buy {exact_points(rise.gained_millionths)} "
+        f"{pounds(rise.extra_gbp)} ({size_percent(float(step.factor) - 1)}) more, the same share "
+        f"everywhere, would buy {exact_points(rise.gained_millionths)} "
         f"points more{each_thousand}; any less would buy nothing."
         f"{_would(list_change(problem, step.enters, step.leaves))}{_left_unspent(rise, step.cost_gbp - now.cost_gbp)}"
     )

@@ -11,6 +11,7 @@ from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.compare.frontier_table import exact_points
 from prioritise.report.words.loses_most import loses_most_by_share
+from prioritise.report.words.rounded import rounded_note
 from prioritise.report.words.shares_of_best import lost_of_best
 from prioritise.robustness.regret import PartnerRegrets, Regret
 from prioritise.robustness.thresholds import CriterionThresholds, Stretch
@@ -49,17 +50,18 @@ def regrets_sentences(analysis: Analysis, regrets: PartnerRegrets) -> tuple[str,
         "A partner's loss is what this list is worth less, at that partner's own weights, than the list that is best "
         "for it, with the same money and rules."
     )
+    note = next(filter(None, map(_rounded, regrets.chosen)), "")
     exact = EXACT if least.proof is Proof.WHOLE_NUMBERS else BY_SOLVER
     if least.largest_millionths == regrets.largest_millionths:
         rest = "" if regrets.largest_millionths == 0 else "No other list makes the largest loss smaller."
-        return tuple(filter(None, (by_share, what, rest, exact)))
+        return tuple(filter(None, (by_share, what, rest, note, exact)))
     given_up = least.given_up_millionths
     other = (
         f"With another list nobody would lose more than {_lost(least.regrets)}. "
         f"{change_words(analysis.problem, least.enters, least.leaves)}. At the weights used it is worth "
         f"{f'{exact_points(given_up)} points less' if given_up else 'just as much'}."
     )
-    return tuple(filter(None, (by_share, what, other, exact)))
+    return tuple(filter(None, (by_share, what, other, note, exact)))
 
 
 def regrets_table(analysis: Analysis, regrets: PartnerRegrets) -> TextTable:
@@ -173,6 +175,14 @@ def _one_lost(regret: Regret) -> str:
         return "0"
     share = _share_lost(regret)
     return f"{exact_points(regret.lost_millionths)}{f' ({share})' if share else ''}"
+
+
+def _rounded(regret: Regret) -> str:
+    value, lost, best = (
+        millionths / MILLIONTHS
+        for millionths in (regret.value_millionths, regret.lost_millionths, regret.best_millionths)
+    )
+    return rounded_note((value, lost), best, 2)
 
 
 def _share_lost(regret: Regret) -> str:

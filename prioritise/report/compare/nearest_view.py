@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prioritise.analysis import Analysis, nearest_changes, would_change
-from prioritise.analysis.nearest.change import SMALLEST_IS, NearestChange
+from prioritise.analysis.nearest.change import SMALLEST_IS, ChangeKind, NearestChange
 from prioritise.analysis.nearest.larger import would_be_larger
 from prioritise.analysis.nearest.nearest import NearestChanges
 from prioritise.analysis.nearest.sentences import change_words, moves_words, state_lines, would_change_text
@@ -19,7 +19,7 @@ from prioritise.report.compare.answer_view import (
     points_cell,
 )
 from prioritise.report.words.csv_cells import plain_figure
-from prioritise.words import TextTable, first_capital, share_percent
+from prioritise.words import TextTable, first_capital, size_percent, whole_percent
 
 HEADINGS = (
     "decision", "kind", "about", "intervention", "level", "year", "now", "at", "unit", "inside_range", "enters",
@@ -69,7 +69,11 @@ def _table(analysis: Analysis, changes: NearestChanges) -> TextTable:
 
 
 def _size_text(change: NearestChange) -> str:
-    return f"{share_percent(change.against_today)} {'more' if change.is_more else 'less'}" if change.now else "–"
+    if not change.now:
+        return "–"
+    # All money is tried in whole per cent, and said so everywhere.
+    size = (whole_percent if change.kind is ChangeKind.ALL_MONEY else size_percent)(change.against_today)
+    return f"{size} {'more' if change.is_more else 'less'}"
 
 
 def _cells(analysis: Analysis, changes: NearestChanges) -> list[tuple[object, ...]]:

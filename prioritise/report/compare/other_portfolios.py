@@ -49,7 +49,7 @@ def orders_lost_table(analysis: Analysis, orders: FollowedOrders) -> TextTable:
     return TextTable(
         ("Way to choose", "Value", "Points lost", "Cost over the plan", AGAINST_BEST),
         (
-            ("The best set together", f"{best.value:,.2f}", "–", pounds(best.cost_gbp), "–"),
+            ("The best list together", f"{best.value:,.2f}", "–", pounds(best.cost_gbp), "–"),
             _way(analysis, "Highest score first", orders.by_score),
             _way(analysis, "Best value for money first", orders.by_value_for_money),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from prioritise.analysis import Analysis
@@ -62,11 +63,12 @@ def scenarios_title(views: Sequence[Analysis]) -> str:
 
 
 def _kinds(same: Sequence[Intervention], always: Collection[str]) -> str:
-    services = [intervention for intervention in same if not intervention.is_cut]
-    funded = sum(intervention.id in always for intervention in services)
-    counts = ((funded, "funded"), (len(services) - funded, "not funded"))
-    cut = len(same) - len(services)
-    return joined([*(f"{count} {what}" for count, what in counts if count), *([counted(cut, "cut")] if cut else [])])
+    chosen = Counter((intervention.is_cut, intervention.id in always) for intervention in same)
+    funded = ((chosen[False, True], "funded"), (chosen[False, False], "not funded"))
+    cuts = ((chosen[True, True], "made"), (chosen[True, False], "not made"))
+    said = [f"{count} {what}" for count, what in funded if count]
+    said += [f"{counted(count, 'cut')} {what}" for count, what in cuts if count]
+    return joined(said)
 
 
 def scenarios_table(views: Sequence[Analysis]) -> TextTable:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, FigureValue, value_of_figures
 from prioritise.report.compare.answer_view import AnswerView, Bar, Bars, answer, bars
-from prioritise.report.compare.figure_words import CSV_HEADINGS, figure_cells, figure_name, figure_range
+from prioritise.report.compare.figure_words import (
+    CSV_HEADINGS,
+    beyond_the_scale,
+    figure_cells,
+    figure_name,
+    figure_range,
+)
 from prioritise.words import counted
 
 CAPTION = "The bar runs from what the figure's low end makes of it to what its high end does; the mark is today's."
@@ -64,7 +70,13 @@ def _sentences(analysis: Analysis, swings: Sequence[_Swing], intervention: str) 
     most = swings[0]
     moved = f"What moves {what} most is {figure_name(analysis, most.figure)}: {most.size:.2f} points between its ends."
     changing = sum(not swing.figure.is_good_enough for swing in swings)
-    return (moved, f"{counted(changing, 'figure')} of {len(swings)} can change the list within the range alone.")
+    moving, moves = sum(swing.size > 0 for swing in swings), "its score" if intervention else "the list's value"
+    known = counted(len(swings), "figure has", "figures have")
+    alone = (
+        f"{known} a range on one intervention and criterion: {moving} of them would move {moves}, and "
+        f"{changing or 'none'} can change the list within the range alone."
+    )
+    return (moved, alone, *beyond_the_scale(swing.figure for swing in swings))
 
 
 def _row(analysis: Analysis, swing: _Swing) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
 from prioritise.portfolio.transfers import Transfer
-from prioritise.words import TextTable, pounds, whole_percent
+from prioritise.words import TextTable, joined, pounds, whole_percent
 
 NO_MONEY = "No fund has any money."
 ALL_FUNDS = "All funds"
@@ -132,21 +132,24 @@ def _lines(name: str, host: str, rows: Sequence[MoneyRow], years: Sequence[str])
 
 
 def money_title(rows: Sequence[MoneyRow]) -> str:
-    """Say which fund is tightest, and when."""
-    tightest = _tightest(rows)
-    return f"The money is tightest in {tightest.fund_name}, {tightest.year}" if tightest else NO_MONEY
+    """Say how many yearly limits are spent to the last pound; where fewer than two are, what is tightest, and when."""
+    tightest, spent = _tightest(rows), _all_spent(rows)
+    if tightest is None:
+        return NO_MONEY
+    if len(spent) > 1:
+        return f"Nothing is left of {len(spent)} of the {len(rows)} yearly limits of money"
+    return f"The money is tightest in {tightest.fund_name}, {tightest.year}"
 
 
 def money_sentence(rows: Sequence[MoneyRow], available_gbp: int) -> str:
-    """Say which fund is tightest, and how much is left in all of what every limit adds up to."""
-    tightest = _tightest(rows)
+    """Say of which funds and years nothing is left, or what is tightest, and how much is left in all of every limit."""
+    tightest, spent = _tightest(rows), _all_spent(rows)
     if tightest is None:
         return NO_MONEY
     left = sum(row.left_gbp for row in rows if row.available_gbp)
-    return (
-        f"{money_title(rows)}: {whole_percent(tightest.used)} is spent. "
-        f"{pounds(left)} of {pounds(available_gbp)} is left in all."
-    )
+    used = whole_percent(tightest.used) if round(tightest.used, 2) < 1 or not tightest.left_gbp else "over 99%"
+    which = _funds_and_years(spent, rows) if len(spent) > 1 else f"{used} is spent"
+    return f"{money_title(rows)}: {which}. {pounds(left)} of {pounds(available_gbp)} is left in all."
 
 
 def money_table(rows: Sequence[MoneyRow], *, transfers: bool) -> TextTable:
@@ -175,3 +178,17 @@ def _transfer_sentence(analysis: Analysis, transfer: Transfer) -> str:
 
 def _tightest(rows: Sequence[MoneyRow]) -> MoneyRow | None:
     return max((row for row in rows if row.available_gbp), key=lambda row: row.used, default=None)
+
+
+def _all_spent(rows: Sequence[MoneyRow]) -> tuple[MoneyRow, ...]:
+    return tuple(row for row in rows if row.available_gbp and not row.left_gbp)
+
+
+def _funds_and_years(spent: Sequence[MoneyRow], rows: Sequence[MoneyRow]) -> str:
+    """Each fund with the years in which nothing of it is left, in the exercise's order."""
+    said = []
+    for fund, name in dict.fromkeys((row.fund, row.fund_name) for row in spent):
+        years = [row.year for row in spent if row.fund == fund]
+        every = len(years) == sum(row.fund == fund for row in rows) > 1
+        said.append(f"{name} in {'every year' if every else joined(years)}")
+    return "; ".join(said)

@@ -32,7 +32,7 @@ def orders_table(analysis: Analysis) -> TextTable:
     orders = (analysis.orders.by_score, analysis.orders.by_value_for_money, analysis.orders.by_portfolio)
     places = zip(*(_fundable(analysis, order) for order in orders), strict=True)
     return TextTable(
-        ("Place", "By score", "By value for money", "Best portfolio"),
+        ("Place", "By score", "By value for money", "Best list"),
         tuple(
             (
                 str(place),

@@ -20,7 +20,8 @@ from prioritise.report.priorities.intervention_detail import (
     weighted,
 )
 from prioritise.report.priorities.money_table import MoneyRow, money_rows, money_table, money_title
-from prioritise.words import TextTable, joined, lower_first, points, pounds, rounding_note
+from prioritise.report.words.rounded import rounded_in_brackets
+from prioritise.words import TextTable, joined, lower_first, points, pounds
 
 BAR = 14
 AXIS_PIXELS = 50
@@ -76,7 +77,7 @@ def contributions_chart(detail: InterventionDetail) -> Figure:
     """
     parts = [criterion for criterion in detail.criteria if criterion.points is not None]
     labels = [f"{part.criterion.name}: {points(detail.in_score(part))}" for part in parts]
-    note = rounding_note((detail.in_score(part) for part in parts), detail.total)
+    note = rounded_in_brackets((detail.in_score(part) for part in parts), detail.total, 1)
     rows = rows_of(labels, mark_pixels=BAR)
     frame = row_frame(
         rows,

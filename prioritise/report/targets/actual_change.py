@@ -15,6 +15,7 @@ from prioritise.domain.vocabulary import words_of
 from prioritise.files.agreement.actual_figures import ActualsChange
 from prioritise.files.cells import EMPTY
 from prioritise.report.targets.delivery_tables import counts_for
+from prioritise.report.targets.target_unit import unit_of
 from prioritise.report.words.csv_cells import shown_level
 from prioritise.targets.delivery import Rating
 from prioritise.words import counted, ended, first_capital
@@ -91,7 +92,7 @@ def targets_to_fill(exercise: Exercise) -> dict[str, str]:
 
 def _unit(target: Target) -> str:
     change = ", as a change from the baseline" if target.measure is TargetMeasure.CHANGE else ""
-    return f" ({target.unit}{change})" if target.unit else ""
+    return f" ({unit_of(target)}{change})" if target.unit else ""
 
 
 def _entry_problem(box: str, problem: Problem) -> str:

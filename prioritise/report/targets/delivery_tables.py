@@ -14,6 +14,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Actual
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.targets.last_figure import period_note
+from prioritise.report.targets.target_unit import unit_of
 from prioritise.report.words.csv_cells import csv_bytes, plain_figure, shown_level
 from prioritise.targets.delivery import LOOKS, Delivery, Rating
 from prioritise.targets.reward import NEVER_PAID
@@ -167,7 +168,7 @@ def counts_for(exercise: Exercise, actual: Actual, *, today: date | None = None)
     target = next((target for target in reversed(exercise.targets) if target.id == actual.target), None)
     title = lower_first(target.title) if target else actual.target
     hidden = target is not None and shown_level(exercise, target, actual.value) == HIDDEN
-    figure = HIDDEN if hidden else told_apart(target.unit if target else "", actual.value)[0]
+    figure = HIDDEN if hidden else told_apart(unit_of(target) if target else "", actual.value)[0]
     matching = next((delivery for delivery in deliveries(exercise) if delivery.actual == actual), None)
     if matching is None:
         return (
@@ -199,7 +200,7 @@ def _delivered(exercise: Exercise, delivery: Delivery, today: date | None) -> st
     rated = f"{first_capital(delivery.look.words)} ({delivery.rating})"
     if _hidden(exercise, delivery):
         return f"{rated}: the figure in {delivery.actual.period} counts few people.{note}"
-    came, promised = told_apart(delivery.target.unit, delivery.actual.value, delivery.milestone)
+    came, promised = told_apart(unit_of(delivery.target), delivery.actual.value, delivery.milestone)
     missed = delivery.share is not None and delivery.rating is not Rating.GREEN
     way = f", {delivery.share:.0%} of the way from the baseline" if missed else ""
     return f"{rated}: {came} in {delivery.actual.period} against {promised}{way}.{note}"

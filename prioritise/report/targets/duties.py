@@ -13,6 +13,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target
 from prioritise.domain.vocabulary import words_of
 from prioritise.report.targets.target_tables import promised_and_projected
+from prioritise.report.targets.target_unit import unit_of
 from prioritise.report.words.csv_cells import shown_level
 from prioritise.targets.attainment import Attainment, TargetProjection
 from prioritise.words import TextTable, decimals_apart, first_capital, told_apart, with_unit, without_unit
@@ -84,7 +85,7 @@ def _duties(exercise: Exercise, projection: TargetProjection) -> Iterator[Duty]:
     for year in (year for year in exercise.years if year in milestones):
         came = _came(exercise, target, year, milestones[year])
         if (met := projection.at(year)) is None:
-            promised = with_unit(milestones[year], target.unit)
+            promised = with_unit(milestones[year], unit_of(target))
             yield Duty(lead, target.title, year, promised, "", "", came or projection.note, rests_on)
         else:
             figures = (*promised_and_projected(exercise, met, target), _alone(exercise, met, target))
@@ -104,8 +105,8 @@ def _rests_on(exercise: Exercise, projection: TargetProjection) -> str:
 def _alone(exercise: Exercise, met: Attainment, target: Target) -> str:
     if hides_target(exercise, target):
         return HIDDEN
-    more = decimals_apart(target.unit, met.milestone, met.projected)
-    return without_unit(met.projected, target.unit, more_decimals=more)
+    more = decimals_apart(unit_of(target), met.milestone, met.projected)
+    return without_unit(met.projected, unit_of(target), more_decimals=more)
 
 
 def _came(exercise: Exercise, target: Target, year: str, milestone: float) -> str:
@@ -114,5 +115,5 @@ def _came(exercise: Exercise, target: Target, year: str, milestone: float) -> st
     if actual is None:
         return ""
     hidden = shown_level(exercise, target, actual.value) == HIDDEN
-    figure = "a figure" if hidden else told_apart(target.unit, actual.value, milestone)[0]
+    figure = "a figure" if hidden else told_apart(unit_of(target), actual.value, milestone)[0]
     return f"{figure} came ({rating_of(exercise, target, milestone, actual)})"

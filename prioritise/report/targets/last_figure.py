@@ -9,6 +9,7 @@ from prioritise.analysis.small_counts import HIDDEN
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import TargetMeasure
+from prioritise.report.targets.target_unit import unit_of
 from prioritise.report.words.csv_cells import shown_level
 from prioritise.targets.attainment import Course, TargetProjection
 from prioritise.targets.delivery import LOOKS, Rating
@@ -72,7 +73,7 @@ def _came(exercise: Exercise, came: LastFigure) -> str:
         return f"For {came.year} a figure came{period} that counts few people and is not shown{rated}."
     projected = came.expected.value if came.expected else None
     known = [value for value in (came.actual.value, projected, came.milestone) if value is not None]
-    figures = iter(told_apart(came.target.unit, *known))
+    figures = iter(told_apart(unit_of(came.target), *known))
     figure = next(figures)
     against = [f"{next(figures)} was projected"] if projected is not None else ["nothing was projected"]
     against += [f"{next(figures)} promised" if came.milestone is not None else "nothing promised"]
@@ -83,7 +84,7 @@ def _came(exercise: Exercise, came: LastFigure) -> str:
 def _surprise(projection: TargetProjection, came: LastFigure, expected: Expected) -> str:
     if expected.lower is None or expected.upper is None:
         return "Nothing tells how sure that projection was."
-    low, high = told_apart(came.target.unit, expected.lower, expected.upper)
+    low, high = told_apart(unit_of(came.target), expected.lower, expected.upper)
     said = f"It is {'within' if expected.within else 'outside'} the projection's 95% interval, {low} to {high}"
     if expected.chance is not None:
         way = "high or higher" if came.actual.value > expected.value else "low or lower"

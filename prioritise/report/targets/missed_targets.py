@@ -6,6 +6,7 @@ from prioritise.analysis.targets import current_targets, needs_of_targets
 from prioritise.domain.vocabulary import words_of
 from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.portfolio.shortfall import LeastShortfall, Short
+from prioritise.report.targets.target_unit import unit_of
 from prioritise.report.targets.targets_asked import FULL_PERCENT, MeetingQuestion
 from prioritise.targets.needs import TargetNeed
 from prioritise.words import counted, distance_with_unit, joined, lower_first, with_unit
@@ -51,7 +52,7 @@ def _missed(question: MeetingQuestion, short: Short, need: TargetNeed) -> str:
     reached = share - FULL_PERCENT * short.missing / MILLIONTHS
     way = "no part" if reached <= 0 else f"{reached:.0f}%"
     further = f" It ends up {-reached:.0f}% of the way on the wrong side of the baseline." if reached <= -1 else ""
-    promised = with_unit(need.milestone, target.unit)
+    promised = with_unit(need.milestone, unit_of(target))
     return f"{short.title}: at best {way} of the way to {promised} in {short.year}{asked}.{further}"
 
 

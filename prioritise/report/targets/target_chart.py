@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from prioritise.analysis.small_counts import HIDDEN, hidden_figures, hides_target, is_hidden_count
-from prioritise.analysis.targets import area_of, highest_possible, level_at_zero, milestones_of
+from prioritise.analysis.targets import area_of, level_at_zero, milestones_of
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.periods import Period, middle_of, parse_period
 from prioritise.domain.targets import TargetMeasure
@@ -30,6 +30,7 @@ from prioritise.report.drawing.figure import (
     LegendEntry,
 )
 from prioritise.report.targets.target_tables import Beside, trajectory_table
+from prioritise.report.targets.target_unit import unit_of
 from prioritise.targets.attainment import TargetProjection
 from prioritise.words import TextTable, first_capital, lower_first, without_unit
 
@@ -66,8 +67,7 @@ def target_chart(exercise: Exercise, projection: TargetProjection, beside: Besid
 
     None also where the figures it starts from count too few people to show. `beside` is drawn as one line more.
     For a target that is a change from its baseline, past figures are shown as changes too, or not at all where the
-    baseline is not known. The shaded interval is cut off where the indicator's scale or the drawing
-    ends; the table has all of it.
+    baseline is not known. The shaded interval is cut off where the drawing ends; the table has all of it.
     """
     milestone = words_of(exercise.vocabulary).milestone
     if hides_target(exercise, projection.target):
@@ -159,13 +159,8 @@ def _ahead(exercise: Exercise, projection: TargetProjection) -> Iterator[Mark]:
     trajectory = projection.projected
     if trajectory is None:
         return
-    top = highest_possible(exercise.indicator_by_id[projection.target.indicator])
-    bounded = projection.target.measure is TargetMeasure.LEVEL
     for year in trajectory.years:
-        low, high = year.lower, year.upper
-        if bounded and low is not None and high is not None:
-            low, high = max(0.0, low), min(top, high)
-        yield Mark(WITH, year.year, _place(exercise, year.year), year.value, low, high)
+        yield Mark(WITH, year.year, _place(exercise, year.year), year.value, year.lower, year.upper)
         yield Mark(WITHOUT, year.year, _place(exercise, year.year), year.trend)
 
 
@@ -226,19 +221,21 @@ def _standing(period: Period) -> float:
 
 
 def _unit(projection: TargetProjection) -> str:
-    unit = projection.target.unit
+    unit = unit_of(projection.target)
     return f"change, {unit}" if projection.target.measure is TargetMeasure.CHANGE else unit
 
 
 def _in_words(projection: TargetProjection, marks: Sequence[Mark], lines: Sequence[str]) -> str:
-    said, unit = [], projection.target.unit
+    said, unit = [], unit_of(projection.target)
     for line in lines:
         figures = ", ".join(f"{mark.period} {_words(mark, unit)}" for mark in marks if mark.line == line)
         if figures:
             said.append(f"{first_capital(line)}: {figures}")
     start = projection.target.baseline
     if start is not None:
-        said.insert(0, f"Baseline: {without_unit(start, unit)} {projection.target.baseline_period}".rstrip())
+        said.insert(
+            0, f"Baseline: {without_unit(start, projection.target.unit)} {projection.target.baseline_period}".rstrip()
+        )
     return f"{projection.target.title}, {_unit(projection)}. {'. '.join(said)}."
 
 
@@ -259,7 +256,7 @@ def _table(exercise: Exercise, projection: TargetProjection, marks: Sequence[Mar
     ahead = trajectory_table(projection, milestones_of(exercise, projection.target), beside, milestone=named)
     headings = ("Year", "Figure so far", *ahead.headings[1:])
     empty = ("",) * (len(headings) - 2)
-    so_far = {mark.period: _words(mark, projection.target.unit) for mark in marks if mark.line == PAST}
+    so_far = {mark.period: _words(mark, unit_of(projection.target)) for mark in marks if mark.line == PAST}
     years = {row[0] for row in ahead.rows} if projection.projected else set()
     rows = [(period, figure, *empty) for period, figure in so_far.items() if period not in years]
     rows += [(row[0], so_far.get(row[0], "") if years else "", *row[1:]) for row in ahead.rows]

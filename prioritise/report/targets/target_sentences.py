@@ -10,7 +10,8 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target, TargetKind, TargetMeasure, TargetStatus
 from prioritise.domain.vocabulary import Words
 from prioritise.report.targets.target_tables import Beside
-from prioritise.targets.attainment import TargetProjection
+from prioritise.report.targets.target_unit import unit_of
+from prioritise.targets.attainment import Course, TargetProjection
 from prioritise.words import bold, chance_words, ended, first_capital, joined, lower_first, with_unit
 
 
@@ -55,9 +56,9 @@ def target_sentences(exercise: Exercise, projection: TargetProjection, words: Wo
         yield f"Its figures count so few people that they are not shown. {_chance(last.probability)}"
         return
     yield (
-        f"By {last.year}: {with_unit(year.value, target.unit)}{change} with what is chosen, "
-        f"{with_unit(year.trend, target.unit)} if nothing changes. "
-        f"The {words.milestone} is {with_unit(last.milestone, target.unit)}."
+        f"By {last.year}: {with_unit(year.value, unit_of(target))}{change} with what is chosen, "
+        f"{with_unit(year.trend, unit_of(target))} if nothing changes. "
+        f"The {words.milestone} is {with_unit(last.milestone, unit_of(target))}."
     )
     yield _chance(last.probability)
     if not trajectory.acting:
@@ -69,17 +70,23 @@ def beside_sentences(exercise: Exercise, beside: Beside | None) -> Iterable[str]
     if beside is None or not beside.projection.attainments or hides_target(exercise, beside.projection.target):
         return
     last = beside.projection.attainments[-1]
-    reached = with_unit(last.projected, beside.projection.target.unit)
+    reached = with_unit(last.projected, unit_of(beside.projection.target))
     with_it = bold(f"With {lower_first(beside.name)}:")
     yield f"{with_it} {reached} by {last.year}, {last.course}. {_chance(last.probability)}"
 
 
 def asks_nothing_sentence(projection: TargetProjection, words: Words) -> str:
-    """Say of a promise that is kept if nothing changes that it asks for nothing; empty for any other."""
-    if not projection.asks_for_nothing:
+    """Say of a promise that the trend alone keeps that it asks for nothing, or how unsure that is; else empty."""
+    if not (first := projection.trend_passes_from):
         return ""
     last = projection.attainments[-1]
-    return f"This {words.milestone} asks for nothing: the middle of the trend passes it in {last.year} anyway."
+    when = f"in {first}" if first == last.year else f"from {first} on"
+    if last.course is Course.ON_COURSE:
+        return f"This {words.milestone} asks for nothing: the middle of the trend passes it {when} anyway."
+    return (
+        f"If nothing changes, the middle of the trend passes this {words.milestone} {when}. "
+        f"Even so it is not sure to be met. {_chance(last.probability)}"
+    )
 
 
 def trend_sentence(exercise: Exercise, projection: TargetProjection) -> str:

@@ -9,6 +9,7 @@ from prioritise.analysis.small_counts import HIDDEN, hides_target
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target
 from prioritise.domain.vocabulary import words_of
+from prioritise.report.targets.target_unit import unit_of
 from prioritise.targets.attainment import Attainment, TargetProjection
 from prioritise.targets.contributions import Contribution
 from prioritise.words import (
@@ -57,7 +58,7 @@ def trajectory_table(
         "Course",
         *((f"With {lower_first(beside.name)}",) if beside else ()),
     )
-    trajectory, unit = projection.projected, projection.target.unit
+    trajectory, unit = projection.projected, unit_of(projection.target)
     rows: list[tuple[str, ...]] = []
     for target_year in trajectory.years if trajectory else ():
         met = projection.at(target_year.year)
@@ -76,7 +77,7 @@ def trajectory_table(
 
 def course_sentence(target: Target, met: Attainment) -> str:
     """Say whether a milestone is reached and how likely that is, in the target's unit."""
-    projected, milestone = told_apart(target.unit, met.projected, met.milestone)
+    projected, milestone = told_apart(unit_of(target), met.projected, met.milestone)
     reached = "reaches" if met.met else "does not reach"
     words = f"{first_capital(met.course)}: the projection for {met.year}, {projected}, {reached} {milestone}"
     if met.probability is None:
@@ -132,12 +133,12 @@ def _contribution_row(
 def promised_and_projected(exercise: Exercise, met: Attainment, target: Target) -> tuple[str, str]:
     """Write a milestone and what is projected for its year in the target's unit; hidden where it must not be shown."""
     if hides_target(exercise, target):
-        return with_unit(met.milestone, target.unit), HIDDEN
-    promised, projected = told_apart(target.unit, met.milestone, met.projected)
+        return with_unit(met.milestone, unit_of(target)), HIDDEN
+    promised, projected = told_apart(unit_of(target), met.milestone, met.projected)
     return promised, projected
 
 
 def _there(beside: Beside, year: str) -> str:
     projected = beside.projection.projected
     target_year = projected.at(year) if projected else None
-    return "not known" if target_year is None else without_unit(target_year.value, beside.projection.target.unit)
+    return "not known" if target_year is None else without_unit(target_year.value, unit_of(beside.projection.target))

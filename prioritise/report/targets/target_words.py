@@ -38,8 +38,8 @@ from prioritise.words import TextTable
 class TargetPanel:
     """One target: its finding as a title and as a tag, facts about it, sentences, and what to be careful of.
 
-    The sentences say first what came, where a figure has, then where it goes. `asks_nothing` says of a promise that is
-    kept if nothing changes that it asks for nothing; empty for any other.
+    The sentences say first what came, where a figure has, then where it goes. `asks_nothing` says of a promise that
+    the trend alone keeps that it asks for nothing, or how unsure that is; empty for any other.
 
     `beside` is where it goes with another list, if one was asked for. The chart is drawn when it is first looked at.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from prioritise.analysis.needs import evidence_of_need
 from prioritise.analysis.once import once
@@ -82,6 +83,14 @@ class NeedsRow:
         return f"{gap_with_unit(comparison.gap, unit)} ({ends})"
 
     @property
+    def neighbours_figure(self) -> str:
+        """The mean of its neighbours, which `z` is measured from; empty for counts, whose sum could give one away."""
+        if self.indicator.unit in COUNT_UNITS:
+            return ""
+        mean = with_unit(fmean(self.neighbours), self.indicator.unit)
+        return f"{mean} on average among the {len(self.neighbours)} with a figure, and "
+
+    @property
     def benchmark_figure(self) -> str:
         """The benchmark's figure in its unit, or that there is none."""
         benchmark = self.comparison.benchmark
@@ -149,7 +158,7 @@ def furthest_behind(exercise: Exercise, rows: Sequence[NeedsRow]) -> str:
     count = f" At {against}'s rate it would be {worst.people} {how} people." if worst.people else ""
     return (
         f"It is furthest behind its neighbours on {lower_first(worst.indicator.name)}: {worst.figure} against "
-        f"{worst.benchmark_figure} in {against} ({worst.comparison.area.period.label}).{count}"
+        f"{worst.neighbours_figure}{worst.benchmark_figure} in {against} ({worst.comparison.area.period.label}).{count}"
     )
 
 
@@ -204,7 +213,7 @@ def row_in_words(exercise: Exercise, row: NeedsRow) -> str:
 
 def _row(exercise: Exercise, known: NeedRow, hidden: HiddenFigures) -> NeedsRow:
     area, indicator, comparison = exercise.area, known.indicator, known.comparison
-    beside = (indicator.at(code, comparison.area.period) for code in area.comparators)
+    beside = (indicator.at(code, comparison.area.period) for code in area.comparators if code != area.code)
     worse = comparison.standing is Standing.WORSE
     return NeedsRow(
         indicator=indicator,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from prioritise.analysis import Analysis
 from prioritise.analysis.names import capacity_name, fund_name, sentence
 from prioritise.analysis.rule_prices import Keeps, RulePrice, RulePrices
+from prioritise.report.words.rounded import rounded_note
 from prioritise.words import joined, pounds
 
 NOTHING = "nothing"
@@ -45,7 +46,9 @@ def together_sentence(prices: RulePrices) -> str:
     said = together_in_short(prices)
     if together == alone:
         return said
-    return f"{said} That is not the sum of what each costs alone, {alone}: dropping one leaves the others in the way."
+    apart = f"That is not the sum of what each costs alone, {alone}: dropping one leaves the others in the way."
+    note = rounded_note((price.lost for price in prices.prices), prices.sum_lost, 2)
+    return " ".join(filter(None, (said, apart, note)))
 
 
 def together_in_short(prices: RulePrices) -> str:

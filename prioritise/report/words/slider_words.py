@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 MOST_POINTS = 100
+POINTS_COUNT = (
+    "Points from 0 to 100; only the proportions count. Beside each name stands the share of all weight they come to."
+)
 NEARLY = 0.05
 """What is so near a whole number is written as one."""
 

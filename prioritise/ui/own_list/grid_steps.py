@@ -9,6 +9,7 @@ import streamlit as st
 from prioritise.files.grids.edited import TypedGrids, edited
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.of_files import FUND, LIST_HEADINGS, grids_of_files
+from prioritise.files.grids.pasted import order_said
 from prioritise.files.own_list.answers import StepDone, problems_of_grids
 from prioritise.ui.own_list.pasting import add_pasted, is_pasted_in, paste_part, step_paste_box
 from prioritise.ui.own_list.sheet_section import file_part, read_chosen_file
@@ -29,7 +30,7 @@ def money_step(files: Mapping[str, bytes]) -> None:
     """Draw the grid of funds."""
     st.write("A row a fund: its name, revenue or capital, the partner who holds it, and its pounds of every year.")
     grid = typed_or(MONEY_STEP, "money", grids_of_files(files).money)
-    _paste(MONEY_STEP, grid.headings, EXAMPLE_MONEY)
+    _paste(MONEY_STEP, grid.headings, EXAMPLE_MONEY, order_said((grid,)))
     grid_editor(grid, key=key("money"))
     keep_as_typed(MONEY_STEP, MONEY_GRIDS)
     st.button("Keep and go on", on_click=_keep, args=(MONEY_STEP,), type="primary", key="keep-money")
@@ -43,7 +44,8 @@ def decide_step(files: Mapping[str, bytes]) -> None:
     )
     grids = grids_of_files(files)
     years = grids.money.headings[len(EXAMPLE_MONEY) :]
-    _paste(DECIDE_STEP, (*LIST_HEADINGS[: len(EXAMPLE_LIST) - 1], FUND, *years), EXAMPLE_LIST)
+    headings = (*LIST_HEADINGS[: len(EXAMPLE_LIST) - 1], FUND, *years)
+    _paste(DECIDE_STEP, headings, EXAMPLE_LIST, order_said((grids.interventions, grids.costs)))
     st.subheader(grids.interventions.title)
     grid_editor(typed_or(DECIDE_STEP, "interventions", grids.interventions), key=key("interventions"))
     st.subheader(grids.costs.title)
@@ -52,12 +54,13 @@ def decide_step(files: Mapping[str, bytes]) -> None:
     st.button("Keep and go on", on_click=_keep, args=(DECIDE_STEP,), type="primary", key="keep-decide")
 
 
-def _paste(step: int, headings: tuple[str, ...], example: tuple[str, ...]) -> None:
+def _paste(step: int, headings: tuple[str, ...], example: tuple[str, ...], order: str) -> None:
     read_chosen_file(step)
     with paste_part(step):
         st.write("Copy the rows in your spreadsheet, with or without headings, and paste them here. For example:")
         row = (*example, *[EXAMPLE_POUNDS for _year in headings[len(example) :]])
         table(TextTable(headings, (row,)), "An example of what to paste")
+        st.write(order)
         step_paste_box(step, "Rows", lambda: _add_pasted(step))
         file_part(step)
 

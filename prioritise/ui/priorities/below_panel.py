@@ -24,7 +24,7 @@ def below_the_list(answers: Answers, result: ResultView, ids: tuple[str, ...]) -
         "What each could achieve, and how far to count on it", key="parts", draw=lambda: _score_parts(answers, ids)
     )
     orders = result.orders
-    drawn_once_open("The best set, beside simpler orders", orders.sentence, key="orders", draw=lambda: _orders(orders))
+    drawn_once_open("The best list, beside simpler orders", orders.sentence, key="orders", draw=lambda: _orders(orders))
 
 
 def _money(answers: Answers, money: MoneySpent) -> None:
@@ -53,4 +53,4 @@ def _score_parts(answers: Answers, ids: tuple[str, ...]) -> None:
 
 def _orders(orders: SentenceAndTable) -> None:
     table(orders.table, "Three orders side by side")
-    st.caption("✓ is in the best portfolio. Value for money is benefit for each £1,000.")
+    st.caption("✓ is in the best list. Value for money is benefit for each £1,000.")

@@ -22,6 +22,8 @@ export default function ({ data }) {
   const look = (left) => {
     const part = document.querySelector(`.st-key-${data.part}`);
     const top = part ? part.getBoundingClientRect().top : 0;
+    // The menu stays on top of what is brought into view.
+    if (part) part.style.scrollMarginTop = "4rem";
     if (part && !moved && (top < 0 || top > window.innerHeight / 2)) part.scrollIntoView({ block: "start" });
     if (left && !moved) setTimeout(() => look(left - 1), 100);
   };

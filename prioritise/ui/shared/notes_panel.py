@@ -31,7 +31,7 @@ def say_with_who_signed(summary: str, analysis: Analysis) -> None:
 
 def second_look(notes: Iterable[Note], *, key: str = "second-look") -> None:
     """Fold what is valid but may not be meant, and what to do about it; nothing where there is none."""
-    lines = [f"- {note.found} {note.what_to_do}" for note in notes]
+    lines = [f"- {note.found} {note.in_the_app or note.what_to_do}" for note in notes]
     if lines:
         with folded("Worth a second look", f"{counted(len(lines), 'thing')}.", key=key):
             st.markdown("\n".join(lines))

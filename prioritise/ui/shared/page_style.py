@@ -74,8 +74,6 @@ p.source a { color: #005eb8; }
 [data-testid="stPageLink"] a, [data-testid="stPageLink"] a * { white-space: normal; overflow: visible; height: auto; }
 /* A chart that has not yet heard of a narrower screen is drawn smaller rather than push the page sideways. */
 [data-testid="stVegaLiteChart"], [data-testid="stVegaLiteChart"] svg { max-width: 100%; }
-/* The menu stays on top of what is brought into view. */
-.st-key-my-place, .st-key-disputes-said, .st-key-own-here, .st-key-edit-result { scroll-margin-top: 4rem; }
 dl.facts { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.3rem 1rem; }
 dl.facts { margin: 0; padding: 0; }
 dl.facts dt { font-weight: 600; }

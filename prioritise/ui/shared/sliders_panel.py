@@ -9,7 +9,7 @@ import streamlit as st
 from prioritise.analysis import Answers
 from prioritise.analysis.names import scale_ends
 from prioritise.analysis.what_if import agreed_points, has_no_weight
-from prioritise.report.words.slider_words import points_text, slider_stops
+from prioritise.report.words.slider_words import POINTS_COUNT, points_text, slider_stops
 from prioritise.ui.session import moved
 from prioritise.words import first_capital, share_percent
 
@@ -19,6 +19,7 @@ NO_LIST_OF_ITS_OWN = "With no weight on anything there is no list to show, so th
 
 def weight_sliders(answers: Answers) -> None:
     """Draw one slider a weighted criterion, its share of all weight beside its name. None moves another."""
+    st.caption(POINTS_COUNT)
     start = agreed_points(answers.agreed.group)
     now, nothing = answers.now, has_no_weight(answers.agreed.group, answers.what_if)
     for criterion, share in zip(now.exercise.weighted_criteria, now.weights, strict=True):

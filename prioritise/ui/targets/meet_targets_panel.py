@@ -13,10 +13,12 @@ from prioritise.report.targets.meeting_targets import MeetingView, meeting_view
 from prioritise.report.targets.targets_asked import FULL_PERCENT, TargetsAsked, targets_to_ask
 from prioritise.ui.session import moved, state
 from prioritise.ui.shared import contents
+from prioritise.ui.shared.in_view import bring_into_view
 from prioritise.ui.shared.tables_and_charts import folded, table
 from prioritise.words import bold, first_capital
 
 ASKED, CHOSEN, WHEN, PART = "targets-asked", "targets-chosen", "targets-when", "targets-part"
+ANSWER, TIMES = "meet-answer", "targets-asked-times"
 BY_THE_LAST, EVERY_YEAR = "By its last year", "In every year"
 IMPORTANCE = "targets-importance:"
 LEAST_PART, PART_STEP, MOST_TIMES = 10, 5, 9
@@ -33,8 +35,10 @@ def meet_targets_panel(answers: Answers) -> None:
     what = "Ask for the cheapest list that does, and the one worth most."
     with folded(f"What it would take to meet these {words.targets}", what, key="meet"):
         _question(words, titles)
+        with st.container(key=ANSWER):
+            _answer(answers, analysis, titles)
         _saved(analysis.exercise)
-    _answer(answers, analysis, titles)
+    bring_into_view(ANSWER, f"{st.session_state.get(TIMES, 0)}")
 
 
 def _question(words: Words, titles: dict[str, str]) -> None:
@@ -75,6 +79,7 @@ def _ask(offered: tuple[str, ...]) -> None:
         target_id: int(session[IMPORTANCE + target_id]) for target_id in offered if target_id in session[CHOSEN]
     }
     session[ASKED] = TargetsAsked(tuple(session[CHOSEN]), session[WHEN] == EVERY_YEAR, session[PART], importance)
+    session[TIMES] = session.get(TIMES, 0) + 1
 
 
 def _answer(answers: Answers, analysis: Analysis, titles: dict[str, str]) -> None:

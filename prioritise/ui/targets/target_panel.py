@@ -8,7 +8,7 @@ import streamlit as st
 
 from prioritise.report.targets.target_words import TargetPanel
 from prioritise.ui.shared.tables_and_charts import figure, table
-from prioritise.words import bold
+from prioritise.words import bold, difference_unit
 
 
 def target_panel(panel: TargetPanel) -> None:
@@ -39,6 +39,6 @@ def _more(panel: TargetPanel, sentences: list[str]) -> None:
     if panel.contributions.rows:
         st.markdown(bold("What acts on it, and who leads that"))
         table(panel.contributions, f"What acts on it: {target.title}")
-        st.caption(f"Change in each year, in {target.unit}, of what is chosen.")
+        st.caption(f"Change in each year, in {difference_unit(target.unit)}, of what is chosen.")
     for caution in panel.cautions:
         st.caption(f"Take care: {caution}.")

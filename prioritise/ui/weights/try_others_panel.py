@@ -15,7 +15,7 @@ def try_others_panel(answers: Answers | None) -> None:
     if answers is None:
         st.write("There is no list yet to try them on. It appears as soon as every score is there.")
         return
-    st.caption("Points from 0 to 100; only the proportions count. Nothing here changes what partners agreed.")
+    st.caption("Nothing here changes what partners agreed.")
     levers, consequence = st.columns(2, gap="large")
     with levers:
         weight_sliders(answers)

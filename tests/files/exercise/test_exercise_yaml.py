@@ -87,7 +87,7 @@ SLIPS = {
         ("2027/28: 0}", "2027/28: none}"),
         (
             "row 21, column funds.2.budget_gbp.2027/28 | “none”, which is not a number | "
-            "enter figures only, such as 1200 or 0.45"
+            "enter figures only, such as 1200"
         ),
     ),
     "a budget below nothing": (

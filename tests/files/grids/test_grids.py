@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.exercise import Exercise
-from prioritise.files.grids.cells import read_people, read_pounds, read_share, read_status
+from prioritise.files.cells import OptionalNumber, OptionalShare
+from prioritise.files.grids.cells import (
+    read_as,
+    read_people,
+    read_points,
+    read_pounds,
+    read_share,
+    read_status,
+    read_units,
+)
 from prioritise.files.grids.changes import TakenOut, changed_exercise
 from prioritise.files.grids.edited import Edited, TypedGrids, edited
 from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.grids.of_files import LEAD, NAME, PEOPLE, Grids, grids_of_files
 from prioritise.files.grids.paste_places import EMPTY_THEM
-from prioritise.files.grids.pasted import pasted_rows
+from prioritise.files.grids.pasted import order_said, pasted_rows
 from tests.worked_example import worked_example
 
 
@@ -62,11 +73,55 @@ def test_a_short_form_is_asked_about_and_not_guessed(typed, asked):
     assert read.what_to_do == f"write {asked} if that is meant"
 
 
+@pytest.mark.parametrize("read", [read_pounds, partial(read_pounds, below_zero=False), read_people, read_units])
+@pytest.mark.parametrize("typed", ["approx 300", "about 300", "~300", "c. 300"])
+def test_a_figure_that_is_only_about_so_is_asked_about_in_every_column_alike(read, typed):
+    asked = read(typed)
+    assert asked.found == f"“{typed}”, which may mean 300"
+    assert (asked.what_to_do, asked.meant) == ("write 300 if that is meant", "300")
+
+
+def test_money_that_is_only_about_so_may_have_its_sign_and_be_short():
+    assert read_pounds("approx £40,000").meant == "40,000"
+    assert read_pounds("about £1.2m").meant == "1,200,000"
+
+
+def test_the_example_fits_what_is_asked_for():
+    assert read_points("lots").what_to_do == "enter figures only, such as 45"
+    assert read_people("lots").what_to_do.startswith("enter figures only, such as 1200, ")
+    assert read_as(OptionalShare, "lots").what_to_do == "enter figures only, such as 0.45"
+    assert read_as(OptionalNumber, "lots").what_to_do == "enter figures only, such as 1200 or 0.45"
+
+
+def test_the_order_that_is_said_is_the_order_that_is_read(grids):
+    both = (grids.interventions, grids.costs)
+    said = order_said(both)
+    assert said.startswith("Without headings the columns are read in this order: name; new, current or cut; ")
+    order = said.partition(": ")[2].removesuffix(".").split("; ")
+    cells = [
+        "A new one",
+        "new",
+        "Theme",
+        "Council",
+        "12",
+        "Trust",
+        "NHS",
+        grids.money.rows[0].cells[0],
+        "1,000",
+        "2,000",
+    ]
+    pasted = pasted_rows("\t".join(cells), both)
+    row = next(pasted.grids[0].cells_of(row) for row in pasted.grids[0].rows if row.cells[0] == "A new one")
+    cost = next(pasted.grids[1].cells_of(row) for row in pasted.grids[1].rows if row.cells[0] == "A new one")
+    read = {heading.lower(): cell for heading, cell in (*row.items(), *cost.items())}
+    assert [read[heading.lower()] for heading in order[: len(cells)]] == cells
+
+
 def test_what_is_no_figure_may_be_left_empty_where_that_says_it_is_not_known():
     for read in (read_pounds("TBC"), read_people("N/A"), read_share("TBC")):
         assert read.is_sure or read.what_to_do.endswith(", or leave it empty if it is not known")
     assert not read_people("TBC").is_sure
-    assert read_pounds("TBC", below_zero=False).what_to_do == "enter figures only, such as 1200 or 0.45"
+    assert read_pounds("TBC", below_zero=False).what_to_do == "enter figures only, such as 1200"
 
 
 def test_people_are_no_pounds_and_a_cut_is_called_a_cut():

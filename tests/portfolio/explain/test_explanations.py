@@ -335,7 +335,8 @@ def test_a_case_worked_by_hand_reads_as_a_resident_would_say_it() -> None:
     assert "A is not funded. It is left out for lack of money" in told
     assert "Of main, it needs £60 in 2026/27, and nothing is left." in told
     assert "it lost its place to B. Funding it instead would lose 1.00 point of value in all. It would" in told
-    assert "if it cost £50 or less over the plan, instead of £60" in told
+    # What moves with it stands right after it, or it would seem to come in beside all that is there.
+    assert "if it cost £50 or less over the plan, instead of £60. Out would go: B. In would come: C." in told
 
 
 def test_a_rule_that_keeps_nothing_out_is_named_where_it_makes_one_dear_to_force_in() -> None:

@@ -9,12 +9,13 @@ from functools import cache
 
 import pytest
 
-from prioritise.analysis import Analysis, analyse
+from prioritise.analysis import Analysis, analyse, value_of_figures, value_of_indicators
 from prioritise.analysis.believe import swapped_list
 from prioritise.report.compare.answer_chart import answer_chart
 from prioritise.report.compare.answer_view import MOST_BARS, AnswerView, Bar, Bars, Stairs, answer, bars
 from prioritise.report.compare.believe_view import believe_view
 from prioritise.report.compare.figure_groups_view import figure_groups_view
+from prioritise.report.compare.figure_words import beyond_the_scale
 from prioritise.report.compare.figures_view import figures_view
 from prioritise.report.compare.nearest_view import nearest_view
 from prioritise.report.compare.partner_shares_view import partner_shares_view
@@ -77,6 +78,41 @@ def test_a_chart_states_the_finding_and_has_words_a_table_and_the_agreed_colours
 
 def test_all_answers_but_that_on_money_that_buys_nothing_are_drawn():
     assert {name for name in VIEWS if VIEWS[name]().shape is None} == {"spare"}
+
+
+def test_what_is_counted_of_figures_with_a_range_can_be_reconciled():
+    analysis = worked_analysis()
+    single, shared = value_of_figures(analysis), value_of_indicators(analysis)
+    first, swings = figures_view(analysis), swings_view(analysis)
+    counted = next(said for said in first.sentences if " have a range: " in said)
+    assert counted.startswith(
+        f"{len(single) + len(shared)} figures have a range: {len(single)} on one intervention and criterion, "
+        f"and {len(shared)} of the area's own. "
+        f"{len(single) + len(shared) - len(first.table.rows)} of them are good enough"
+    )
+    moving = sum(each.list_at_low != each.list_at_high for each in single)
+    changing = sum(not each.is_good_enough for each in single)
+    assert swings.sentences[1] == (
+        f"{len(single)} figures have a range on one intervention and criterion: {moving} of them would move the list's "
+        f"value, and {changing} can change the list within the range alone."
+    )
+    assert isinstance(swings.shape, Bars)
+    assert swings.shape.caption.endswith(f"The first 12 of {moving} are drawn.")
+
+
+def test_a_range_below_0_is_explained_and_none_is_where_no_range_goes_there():
+    assert any("below 0 where harm is possible" in said for said in figures_view(worked_analysis()).sentences)
+    within = [figure for figure in value_of_figures(worked_analysis()) if figure.low >= 0 and figure.high <= 100]
+    assert beyond_the_scale(within) == ()
+
+
+def test_one_threshold_of_all_money_is_said_in_one_form_and_a_pound_is_more_than_nothing():
+    view = nearest_view(worked_analysis())
+    assert isinstance(view.shape, Bars)
+    notes = [bar.note for bar in view.shape.bars]
+    assert "7% more if there were 7% more of all money" in notes
+    assert any(note.startswith("less than 0.1% less if there were even £1 less of ") for note in notes)
+    assert not any(note.startswith("0.0%") for note in notes)
 
 
 def test_every_bar_says_in_words_what_it_draws_and_its_table_has_as_many_rows():

@@ -81,7 +81,7 @@ def test_why_more_money_is_needed_than_the_next_list_costs_more_is_said(
     # Only the second year is short, by £2: a fifth more of both years is £22.
     case = problem([column("a", 50, 100, 0), column("b", 4, 0, 10), column("c", 20, 0, 12)], [100, 10])
     told = " ".join(frontier_sentences(case, frontier(case)))
-    assert "£22 more, the same share everywhere, would buy 16.00 points more" in told
+    assert "£22 (20.0%) more, the same share everywhere, would buy 16.00 points more" in told
     assert "In would come: C. Out would go: B. That list costs £2 more than the best one today." in told
     assert "what the list does not need stays unspent." in told
 

@@ -83,6 +83,17 @@ def test_the_title_counts_the_lines_of_the_table_and_those_that_differ_only_in_s
     kinds = [int(number) for number in re.findall(r"(\d+) (?:funded|not funded|cuts?)", alike)]
     assert sum(kinds) == same
     assert same + int(depend.split()[0]) == len(every)
+    # A cut that is made and one that is not are two things.
+    cuts = [
+        each.id
+        for each in every
+        if each.is_cut and each.name in membership_table(views, differing=False).column("Intervention")
+    ]
+    made, unmade = len(set(cuts) & always), len(set(cuts) - ever)
+    assert made + unmade == len(cuts)
+    assert [int(number) for number in re.findall(r"(\d+) cuts? (?:not )?made", alike)] == [
+        n for n in (made, unmade) if n
+    ]
     assert scenarios_headline(views) == (
         f"{len(differing.rows)} of {len(every)} decisions depend on which of {len(views)} scenarios"
     )

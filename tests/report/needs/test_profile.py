@@ -49,7 +49,14 @@ def test_the_worst_against_neighbours_comes_first(example: Exercise, rows: tuple
     assert rows[: len(worse)] == worse
     known = [row.z for row in worse if row.z is not None]
     assert known == sorted(known, reverse=True)
-    assert rows[0].figure in furthest_behind(example, rows)
+    said = furthest_behind(example, rows)
+    assert rows[0].figure in said
+    # The figure it is measured against stands before England's.
+    others = [code for code in example.area.comparators if code != example.area.code]
+    figures = [rows[0].indicator.at(code, rows[0].comparison.area.period) for code in others]
+    known = [each.value for each in figures if each is not None and each.value is not None]
+    mean = f"{sum(known) / len(known):.1f}%"
+    assert f" against {mean} on average among the {len(known)} with a figure, and {rows[0].benchmark_figure} in" in said
 
 
 def test_people_are_said_only_where_the_place_is_worse(rows: tuple[NeedsRow, ...]) -> None:

@@ -19,7 +19,7 @@ def test_each_order_lists_every_fundable_intervention_once() -> None:
     for heading in ("By score", "By value for money"):
         assert sorted(TAKEN.sub("", cell) for cell in table.column(heading)) == names
         ticked = {TAKEN.sub("", cell) for cell in table.column(heading) if cell.endswith("✓")}
-        assert ticked == {cell for cell in table.column("Best portfolio") if cell != "–"}
+        assert ticked == {cell for cell in table.column("Best list") if cell != "–"}
 
 
 def test_one_of_several_sizes_stands_once_with_its_size_and_says_at_which_it_is_taken() -> None:
@@ -35,13 +35,13 @@ def test_one_of_several_sizes_stands_once_with_its_size_and_says_at_which_it_is_
             assert ("(" in cell.removeprefix(each.name)) is (each.id in sized)
     full = next(cell for cell in table.column("By score") if cell.startswith("Stop smoking service"))
     assert full == "Stop smoking service (Full scale), taken at reduced scale\u00a0✓"
-    assert "Stop smoking service (Reduced scale)" in table.column("Best portfolio")
+    assert "Stop smoking service (Reduced scale)" in table.column("Best list")
 
 
 def test_the_sentence_counts_the_ticks_at_the_top_of_each_order() -> None:
     analysis = worked_analysis()
     table = orders_table(analysis)
-    funded = sum(cell != "–" for cell in table.column("Best portfolio"))
+    funded = sum(cell != "–" for cell in table.column("Best list"))
     ticks = [sum(cell.endswith("✓") for cell in table.column(each)[:funded]) for each in table.headings[1:3]]
     sentence = orders_sentence(analysis)
     assert sentence.startswith(

@@ -70,8 +70,8 @@ def test_a_figure_published_for_another_span_than_the_year_names_it() -> None:
 def test_changes_are_told_as_changes() -> None:
     exercise = exercise_with(targets=CHANGE, milestones=CHANGES, actuals="less-smoking,2026/27,-0.7,A\n")
     first = told(exercise)[0]
-    assert first.startswith(f"{BOLD}For 2026/27, as changes from the baseline, −0.7% came; ")
-    assert first.endswith(f"−1.0% promised: ▲ amber.{BOLD}")
+    assert first.startswith(f"{BOLD}For 2026/27, as changes from the baseline, −0.7 percentage points came; ")
+    assert first.endswith(f"−1.0 percentage points promised: ▲ amber.{BOLD}")
 
 
 def test_where_nothing_was_promised_or_projected_that_is_said() -> None:

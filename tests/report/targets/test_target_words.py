@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from prioritise.analysis import Analysis, analyse
+from prioritise.analysis import Analysis, analyse, projections
 from prioritise.domain.scenarios import Scenario
 from prioritise.domain.targets import Actual
 from prioritise.report.targets.delivery_tables import how_rated
@@ -98,11 +98,25 @@ def test_the_headline_has_those_that_need_a_look_most_and_the_rest_stand_below_i
 
 def test_a_promise_that_is_kept_if_nothing_changes_says_that_it_asks_for_nothing(rochdale: Analysis):
     smoking = panel(rochdale, "smoking-at-birth")
-    last = smoking.projection.projected.years[-1]
-    assert last.trend < smoking.projection.attainments[-1].milestone
+    assert smoking.finding == Course.ON_COURSE
     assert (
-        smoking.asks_nothing == "This ambition asks for nothing: the middle of the trend passes it in 2028/29 anyway."
+        smoking.asks_nothing
+        == "This ambition asks for nothing: the middle of the trend passes it from 2026/27 on anyway."
     )
+
+
+def test_a_trend_that_passes_an_uncertain_promise_is_said_to_be_unsure_with_the_first_year(rochdale: Analysis):
+    falls = panel(rochdale, "fewer-falls")
+    assert falls.finding == Course.UNCERTAIN
+    first = falls.projection.attainments[0]
+    assert falls.projection.projected.at(first.year).trend < first.milestone
+    assert falls.asks_nothing == (
+        "If nothing changes, the middle of the trend passes this ambition from 2026/27 on. "
+        "Even so it is not sure to be met. The chance of meeting it is about 63%."
+    )
+
+
+def test_nothing_is_said_of_a_promise_that_the_trend_does_not_keep(rochdale: Analysis):
     others = [each for each in target_panels(rochdale) if each.projection.attainments and not each.asks_nothing]
     assert others
     for each in others:
@@ -110,6 +124,25 @@ def test_a_promise_that_is_kept_if_nothing_changes_says_that_it_asks_for_nothing
             each.projection.projected.years[-1].trend - each.projection.attainments[-1].milestone
         )
         assert behind < 0
+
+
+def test_the_first_year_is_that_from_which_the_trend_keeps_every_milestone():
+    # The trend stays at 16: past the first milestone, short of the second, past the last.
+    milestones = "target,year,value\nless-smoking,2026/27,{}\nless-smoking,2027/28,{}\n"
+    early = projections(analyse(exercise_with(milestones=milestones.format(16, 15))))
+    late = projections(analyse(exercise_with(milestones=milestones.format(15, 16))))
+    both = projections(analyse(exercise_with(milestones=milestones.format(16, 16))))
+    assert [each[0].trend_passes_from for each in (early, late, both)] == ["", "2027/28", "2026/27"]
+
+
+def test_a_change_of_a_percentage_is_said_in_percentage_points():
+    targets = SMOKING.replace(",level,", ",change,")
+    milestones = "target,year,value\nless-smoking,2026/27,-1\nless-smoking,2027/28,-2\n"
+    shown = target_panels(analyse(exercise_with(targets=targets, milestones=milestones)))[0]
+    assert " percentage points from the baseline with what is chosen, " in shown.sentences[0]
+    assert "The milestone is −2.0 percentage points." in shown.sentences[0].replace("ambition", "milestone")
+    assert "Baseline 16.0%" in shown.facts
+    assert "−1.0 percentage points" in " ".join(" ".join(row) for row in shown.chart.table.rows)
 
 
 def test_an_agreement_of_2008_is_told_in_its_own_words():

@@ -54,6 +54,17 @@ def test_every_target_has_a_panel_with_its_finding_its_lead_and_its_figures():
     assert "Ambition" in table_with(app, "95% interval").columns
     assert "Source" in table_with(app, "Led by").columns
     assert "Nobody yet" not in set(table_with(app, "Rests on")["Lead organisation"])
+    assert "Change in each year, in percentage points, of what is chosen." in written
+
+
+def test_the_answer_stands_right_below_the_question_above_the_saved_lists_and_is_brought_into_view():
+    app = opened("targets")
+    app = asked(app)
+    headings = [each.value for each in app.subheader]
+    answer = next(place for place, heading in enumerate(headings) if heading.startswith("Not all 5 outcomes"))
+    assert headings[answer + 1] == "Saved lists"
+    assert app.session_state["targets-asked-times"] == 1
+    assert asked(app).session_state["targets-asked-times"] == 2
 
 
 def test_a_shortfall_is_said_in_words():

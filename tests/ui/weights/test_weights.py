@@ -21,6 +21,7 @@ def test_the_sliders_start_at_the_agreed_shares():
     app = opened("weights")
     assert sum(each.value for each in app.select_slider) in range(98, 103)
     assert "of all weight" in slider(app, "need").label
+    assert words(app).count("Points from 0 to 100; only the proportions count.") == 1
 
 
 def test_moving_one_slider_moves_no_other_and_shows_its_share():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prioritise.analysis import Analysis
+from prioritise.analysis import Analysis, less_money_in_short
 from prioritise.analysis.once import once
 from prioritise.report.exports.board.content import BoardPaper, Bullets, Heading, Paragraph, Tone
 from prioritise.report.exports.board.firm_part import how_sure_in_short
@@ -17,7 +17,6 @@ from prioritise.report.exports.board.front_page import (
     what_it_is,
 )
 from prioritise.report.exports.board.issued import Issued, running
-from prioritise.report.exports.board.less_money import less_money_in_short
 from prioritise.report.exports.board.listing import listing
 from prioritise.report.exports.board.panel_part import interests_sentence
 from prioritise.report.exports.board.partners_part import partners_in_short

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from prioritise.analysis import Analysis, analysis_under
+from prioritise.analysis.analysed import Analysis
+from prioritise.analysis.scenarios import analysis_under
 from prioritise.portfolio.explain.swap_words import moves
 from prioritise.portfolio.swap import swap_between
 from prioritise.words import pounds, whole_percent
