@@ -55,7 +55,6 @@ from prioritise.analysis.how_sure import (
     weight_thresholds,
     weights_drawn,
 )
-from prioritise.analysis.less_money import less_money_in_short
 from prioritise.analysis.nearest.nearest import nearest_changes
 from prioritise.analysis.nearest.sentences import WouldChange, would_change
 from prioritise.analysis.scenarios import analysis_under, scenario_named
@@ -92,7 +91,6 @@ __all__ = [
     "figures_can_vary",
     "following_orders",
     "frontier",
-    "less_money_in_short",
     "lists_over_weights",
     "meet_targets",
     "missing_values",

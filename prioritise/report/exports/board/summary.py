@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from prioritise.analysis import Analysis, less_money_in_short
+from prioritise.analysis import Analysis
+from prioritise.analysis.less_money import less_money_in_short
 from prioritise.analysis.once import once
 from prioritise.report.exports.board.content import BoardPaper, Bullets, Heading, Paragraph, Tone
 from prioritise.report.exports.board.firm_part import how_sure_in_short
