@@ -76,6 +76,14 @@ def left_by_fund(analysis: Analysis) -> tuple[tuple[str, int], ...]:
     return tuple((analysis.exercise.fund_by_id[fund].name, amount) for fund, amount in left.items())
 
 
+def left_words(analysis: Analysis, before: Analysis) -> str:
+    """Say what is left over the plan, what was left `before`, and in which funds: "£9 (was £4): £9 in Grant"."""
+    left = left_by_fund(analysis)
+    now, was = (sum(amount for _name, amount in funds) for funds in (left, left_by_fund(before)))
+    where = joined(f"{pounds(amount)} in {name}" for name, amount in left if amount)
+    return f"{pounds(now)} (was {pounds(was)})" + (f": {where}." if where else "")
+
+
 AMOUNTS: Mapping[str, Callable[[MoneyRow], int]] = {
     LIMIT: lambda row: row.limit_gbp,
     COMES_IN: lambda row: row.came_in_gbp,

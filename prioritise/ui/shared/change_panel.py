@@ -7,6 +7,7 @@ import streamlit as st
 from prioritise.analysis import Answers
 from prioritise.analysis.portfolio_change import change_lines, compare_portfolios
 from prioritise.analysis.what_if import moved
+from prioritise.report.priorities.money_table import left_words
 from prioritise.ui.shared.no_answer_panel import no_answer_panel
 from prioritise.ui.shared.override_panel import all_prices
 from prioritise.ui.shared.save_scenario_panel import save_scenario_panel
@@ -38,7 +39,8 @@ def _before_and_after(answers: Answers) -> None:
         st.markdown(line)
     st.markdown(
         f"{bold('Total value')} {points(change.value_after)} (was {points(change.value_before)})  \n"
-        f"{bold('Money')} {pounds(change.cost_after_gbp)} (was {pounds(change.cost_before_gbp)})"
+        f"{bold('Money')} {pounds(change.cost_after_gbp)} (was {pounds(change.cost_before_gbp)})  \n"
+        f"{bold('Left')} {left_words(answers.now, answers.agreed)}"
     )
     all_prices(answers.now)
     st.caption(first_capital("both lists are valued at the weights now in use."))

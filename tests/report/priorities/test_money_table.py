@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from prioritise.report.priorities.money_table import MoneyRow, money_rows, money_sentence, money_title
+from prioritise.analysis import analyse
+from prioritise.domain.scenarios import Scenario
+from prioritise.report.priorities.money_table import MoneyRow, left_words, money_rows, money_sentence, money_title
 from tests.worked_example import worked_analysis
 
 
@@ -38,3 +40,14 @@ def test_the_worked_example_names_all_that_have_nothing_left():
     for name in {each.fund_name for each in rows if each.left_gbp == 0}:
         assert name in said
     assert money_sentence([replace(each, limit_gbp=0, came_in_gbp=0, went_out_gbp=0) for each in rows], 0)
+
+
+def test_what_is_left_is_told_with_what_was_left_and_adds_up():
+    agreed = worked_analysis()
+    tighter = analyse(agreed.exercise, Scenario(id="tenth", name="A tenth less", budget_factor=0.9))
+    assert left_words(tighter, agreed) == (
+        "£746,000 (was £154,000): £112,500 in Public health grant, part open to review; £270,500 in Better Care Fund, "
+        "pooled under section 75; £16,000 in NHS health inequalities money, held by the voluntary sector; and £347,000 in "
+        "Council capital programme, healthy places."
+    )
+    assert sum(year.left_gbp for year in tighter.portfolio.money) == 746_000
