@@ -47,7 +47,7 @@ def test_what_is_left_is_told_with_what_was_left_and_adds_up():
     tighter = analyse(agreed.exercise, Scenario(id="tenth", name="A tenth less", budget_factor=0.9))
     assert left_words(tighter, agreed) == (
         "£746,000 (was £154,000): £112,500 in Public health grant, part open to review; £270,500 in Better Care Fund, "
-        "pooled under section 75; £16,000 in NHS health inequalities money, held by the voluntary sector; and £347,000 in "
-        "Council capital programme, healthy places."
+        "pooled under section 75; £16,000 in NHS health inequalities money, held by the voluntary sector; and £347,000 "
+        "in Council capital programme, healthy places."
     )
     assert sum(year.left_gbp for year in tighter.portfolio.money) == 746_000
