@@ -28,6 +28,7 @@ PAGE_STYLE = """
 @media (min-width: 1000px) {
   .stApp [data-testid="stButtonGroup"] { display: flex; flex-direction: row; align-items: center; column-gap: 1rem; }
   .stApp [data-testid="stButtonGroup"] > label { width: auto; margin: 0; }
+  .stApp [class*="st-key-attended"] [data-testid="stButtonGroup"] > label { flex: 0 0 24rem; }
   .st-key-look-closer [data-testid="stSelectbox"] { display: flex; flex-direction: row; align-items: center;
     column-gap: 0.75rem; }
   .st-key-look-closer [data-testid="stSelectbox"] > label { width: auto; margin: 0; white-space: nowrap; }
