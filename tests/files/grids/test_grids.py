@@ -98,7 +98,18 @@ def test_the_order_that_is_said_is_the_order_that_is_read(grids):
     said = order_said(both)
     assert said.startswith("Without headings the columns are read in this order: name; new, current or cut; ")
     order = said.partition(": ")[2].removesuffix(".").split("; ")
-    cells = ["A new one", "new", "Theme", "Council", "12", "Trust", "NHS", grids.money.rows[0].cells[0], "1,000", "2,000"]
+    cells = [
+        "A new one",
+        "new",
+        "Theme",
+        "Council",
+        "12",
+        "Trust",
+        "NHS",
+        grids.money.rows[0].cells[0],
+        "1,000",
+        "2,000",
+    ]
     pasted = pasted_rows("\t".join(cells), both)
     row = next(pasted.grids[0].cells_of(row) for row in pasted.grids[0].rows if row.cells[0] == "A new one")
     cost = next(pasted.grids[1].cells_of(row) for row in pasted.grids[1].rows if row.cells[0] == "A new one")
