@@ -153,22 +153,23 @@ def is_rebuilt_by_counts(value: IndicatorValue, multiplier: float) -> bool:
 
 def lowest_possible(indicator: Indicator) -> float:
     """Return 0, and no limit for an indicator that has a figure below 0."""
-    figures = [value.value for value in indicator.values if value.value is not None]
-    return -math.inf if min(figures, default=0.0) < 0 else 0.0
+    return -math.inf if min(_figures(indicator), default=0.0) < 0 else 0.0
 
 
 def highest_possible(indicator: Indicator) -> float:
     """Return 100 for a percentage, 1 for a share, and no limit for anything else or with a figure above that."""
     if method_for(indicator.unit, indicator.multiplier) is not IntervalMethod.WILSON:
         return math.inf
-    whole = indicator.multiplier
-    figures = [value.value for value in indicator.values if value.value is not None]
-    return math.inf if max(figures, default=0.0) > whole else whole
+    return math.inf if max(_figures(indicator), default=0.0) > indicator.multiplier else indicator.multiplier
 
 
 def not_known(reason: str) -> Interval:
     """Give no interval, and why."""
     return Interval(None, None, IntervalMethod.NOT_KNOWN, reason)
+
+
+def _figures(indicator: Indicator) -> list[float]:
+    return [value.value for value in indicator.values if value.value is not None]
 
 
 def _check_count(count: float, denominator: float) -> None:

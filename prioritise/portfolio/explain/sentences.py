@@ -53,9 +53,9 @@ def override_sentence(problem: PortfolioProblem, price: OverridePrice) -> str:
     )
     swap = price.swap
     if not swap.possible:
-        return f"{what} No portfolio obeys the rules and budgets that way."
+        return f"{what} No list keeps to the rules and budgets that way."
     if swap.value_lost_millionths == 0 and not (swap.leave or swap.enter or swap.resized):
-        return f"{what} It costs nothing: the best portfolio is the same."
+        return f"{what} It costs nothing: the best list is the same."
     return f"{what} It costs {points(swap.value_lost_millionths or 0)} of value.{moves(problem, swap)}"
 
 
@@ -153,7 +153,7 @@ def _why(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     swap = facts.swap
     if not facts.rules and swap.possible:
         lost = points(swap.value_lost_millionths or 0)
-        tie = " Another portfolio is exactly as good." if swap.value_lost_millionths == 0 else ""
+        tie = " Another list is exactly as good." if swap.value_lost_millionths == 0 else ""
         sentences.append(f"{LEAVING_OUT[status]}, {lost} of value would be lost.{tie}{_in_its_place(problem, swap)}")
     elif facts.in_the_way is not None:
         sentences.append(f"{LEAVING_OUT[status]}, no list could keep {in_the_way_words(problem, facts.in_the_way)}")
