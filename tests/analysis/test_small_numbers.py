@@ -42,6 +42,7 @@ from prioritise.report.targets.target_chart import target_chart
 from prioritise.report.targets.target_words import target_panels
 from prioritise.report.words.needs_profile import furthest_behind, needs_headline, needs_profile, profile_table
 from prioritise.targets.agreement import current_targets
+from prioritise.words import bold
 from tests.files.refresh.smallville import exercise_to_refresh, new_download, read
 from tests.files.small_exercise import edited
 from tests.report.exports.board.written_papers import everything_in as texts_of
@@ -201,7 +202,9 @@ def test_a_figure_that_came_and_counts_few_people_is_not_said(analysis: Analysis
     )
     found = dataclasses.replace(analysis, exercise=exercise)
     said = [*slipped_sentences(found), counts_for(exercise, actual)]
-    assert said[0].startswith("**More calls, 2026/27.** Well short (red): the figure in 2026/27 counts few people.")
+    assert said[0].startswith(
+        f"{bold('More calls, 2026/27.')} Well short (red): the figure in 2026/27 counts few people."
+    )
     rows = delivery_table(found, reward=True).rows
     assert secrets_in("\n".join([*said, *(", ".join(row) for row in rows)])) == set()
 
