@@ -120,8 +120,8 @@ PROOFS = (
     "CBC itself is quick here, and each weighting still has thousands of partial sets to be dropped in whole numbers."
 )
 OWN_PROOFS = (
-    "a place needs up to six proofs, one that is left out two more for each rule and capacity, and with something forced "
-    "in or out they are harder than the list's own."
+    "a place needs up to six proofs, one that is left out two more for each rule and capacity, and with something "
+    "forced in or out they are harder than the list's own."
 )
 A_MOVE = "every move is a new list, proven, rechecked and drawn; the empty page draws the same again."
 WHY_NOT = {
