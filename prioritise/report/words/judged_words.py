@@ -91,7 +91,8 @@ def _answered(exercise: Exercise, number: int, asked: int, members: int) -> str:
     who = f"{sent} of {counted(members, 'member')}" if members >= max(sent, 1) else counted(sent, "member")
     alone = sum(len(people) == 1 for people in given.values())
     by_one = f", {alone} of them from one member alone" if alone and sent > 1 else ""
-    return f"Round {number}: {who} sent answers. {len(given)} of {counted(asked, 'question')} have a score{by_one}."
+    scored = f"{len(given)} of {counted(asked, 'question')} {'has' if len(given) == 1 else 'have'} a score"
+    return f"Round {number}: {who} sent answers. {scored}{by_one}."
 
 
 def _sources(entered: Sequence[Measurement]) -> str:

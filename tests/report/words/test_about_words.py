@@ -43,3 +43,5 @@ def test_answers_are_counted_of_what_a_round_asked():
     in_part = replace(exercise, scores=tuple(row for row in exercise.scores if row.intervention == "gym"))
     assert "2 of 10 questions have a score" in answered_sentences(in_part, [1])[0]
     assert "2 of 2 questions have a score" in answered_sentences(in_part, [1], about={1: ("gym",)})[0]
+    one = replace(in_part, scores=in_part.scores[:1])
+    assert "1 of 10 questions has a score" in answered_sentences(one, [1])[0]
