@@ -119,10 +119,7 @@ SWEEP_GOALS = tuple(Goal(median, True, worst) for median, worst in MEDIANS_AND_W
 PROOFS = (
     "CBC itself is quick here, and each weighting still has thousands of partial sets to be dropped in whole numbers."
 )
-OWN_PROOFS = (
-    "a place needs up to six proofs, one that is left out two more for each rule and capacity, and with something "
-    "forced in or out they are harder than the list's own."
-)
+OWN_PROOFS = "a place needs up to six proofs, and with something forced in or out they are harder than the list's own."
 A_MOVE = "every move is a new list, proven, rechecked and drawn; the empty page draws the same again."
 WHY_NOT = {
     "ranks of 50 × 8 under 10,000 weights": "ties are looked for in every sample, which the other side leaves out.",

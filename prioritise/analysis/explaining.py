@@ -6,6 +6,7 @@ from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.known import require_intervention, require_proven
 from prioritise.analysis.repricing import repricing
 from prioritise.domain.errors import UnknownName
+from prioritise.portfolio.explain.dearer import with_costly_limits
 from prioritise.portfolio.explain.facts import Explanation
 from prioritise.portfolio.explain.overrides import OverridePrice, override_prices
 from prioritise.portfolio.explain.sentences import explained
@@ -25,9 +26,14 @@ def explain(analysis: Analysis, intervention: str) -> Explanation:
     return explain_of(analysis.questions, intervention, repriced=repricing(analysis.exercise))
 
 
+def explain_in_full(analysis: Analysis, intervention: str) -> Explanation:
+    """Explain one intervention's place with what makes it dear to force in. Raises as `explain` does."""
+    return with_costly_limits(analysis.questions, explain(analysis, intervention))
+
+
 def explanation_sentences(analysis: Analysis, intervention: str) -> tuple[str, ...]:
     """Explain in sentences a resident could read."""
-    return explained(analysis.problem, explain(analysis, intervention))
+    return explained(analysis.problem, explain_in_full(analysis, intervention))
 
 
 def price_overrides(analysis: Analysis) -> tuple[OverridePrice, ...]:

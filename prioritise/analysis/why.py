@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prioritise.analysis.analysed import Analysis
-from prioritise.analysis.explaining import explain
+from prioritise.analysis.explaining import explain_in_full
 from prioritise.analysis.losing import loss_sentence
 from prioritise.analysis.nearest.larger import why_not_larger
 from prioritise.analysis.once import once
@@ -26,7 +26,7 @@ class Why:
 @once
 def why(analysis: Analysis, intervention: str) -> Why:
     """Explain one intervention's place, re-solved and exact. Raises UnknownName and SolverFailed."""
-    facts = explain(analysis, intervention)
+    facts = explain_in_full(analysis, intervention)
     problem = analysis.problem
     first, *others = explained(problem, facts)
     lost = filter(None, (loss_sentence(analysis, intervention),))

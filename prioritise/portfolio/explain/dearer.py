@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
-from prioritise.portfolio.explain.facts import CostlyLimit
+from prioritise.portfolio.explain.facts import CostlyLimit, Explanation
 from prioritise.portfolio.explain.questions import Questions
 
 
-def costly_limits(questions: Questions, intervention: str, *, known: Container[str]) -> tuple[CostlyLimit, ...]:
-    """Return each rule and capacity without which forcing one in would lose less, the one that matters most first.
+def with_costly_limits(questions: Questions, facts: Explanation) -> Explanation:
+    """Return the facts of one left out with each rule and capacity without which forcing it in would lose less.
 
-    The loss without a limit is the best value without it, less the best value without it and with the intervention in.
-    What is `known` to keep it out is left aside. Each is lifted alone. Nothing where forcing it in is not possible.
+    What matters most comes first. The loss without a limit is the best value without it, less the best value without it
+    and with the intervention in; each is lifted alone. What keeps it out is left aside. Apart from the other facts,
+    since it asks for two more proofs of every limit.
     """
+    if facts.chosen:
+        return facts
+    known = {*facts.blocking_rules, *facts.blocking_capacities, *facts.rules_together, *facts.capacities_together}
+    limits = _costly(questions, facts.intervention, known)
+    return replace(facts, costly_limits=limits, proof=questions.proof)
+
+
+def _costly(questions: Questions, intervention: str, known: Container[str]) -> tuple[CostlyLimit, ...]:
     forced = questions.settled(intervention, inside=True)
     loss = questions.agreed.value_millionths - forced.value_millionths
     if not forced.has_answer or not loss:

@@ -95,9 +95,9 @@ class Explanation:
     on money. `rules` names every must-not-fund rule on it. `service_stops` names the service of a cut, where it stops
     anyway. For one that is chosen: `swap` is leaving it out, and `rules` names its must-fund rules, with what dropping
     all of them would do. `costly_limits` are the rules and capacities, beside those that keep it out, without which
-    forcing it in would lose less than `swap` says. `in_the_way` is what no list can keep with the other decision; None
-    where one can. Every figure of its own is of one level, `level`: the one it has, or would be funded at; empty where
-    there is one only.
+    forcing it in would lose less than `swap` says; none where nobody asked for them. `in_the_way` is what no list can
+    keep with the other decision; None where one can. Every figure of its own is of one level, `level`: the one it has,
+    or would be funded at; empty where there is one only.
     """
 
     intervention: str

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from prioritise.portfolio.explain.barriers import broken_beside, in_the_way, outbid_for
-from prioritise.portfolio.explain.dearer import costly_limits
 from prioritise.portfolio.explain.entry import (
     entry_cost,
     entry_gain_millionths,
@@ -69,9 +68,6 @@ def _not_chosen(questions: Questions, intervention: str, repriced: Repricing) ->
         beside=broken_beside(questions.problem, questions.agreed, wanted),
         outbid_for=outbid_for(questions, intervention, capacities),
         service_stops=_service_that_stops(questions, intervention),
-        costly_limits=costly_limits(
-            questions, intervention, known={*rules, *capacities, *together.rules, *together.capacities}
-        ),
         in_the_way=in_the_way(questions, intervention),
         level=questions.problem.columns[wanted].level,
     )

@@ -13,6 +13,7 @@ import pytest
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.rules import AtMost, Excludes, MustFund, MustNotFund, Requires, Selection
 from prioritise.domain.scenarios import Override
+from prioritise.portfolio.explain.dearer import with_costly_limits
 from prioritise.portfolio.explain.fact_rows import FORBIDS, facts_table
 from prioritise.portfolio.explain.facts import Blocker, Explanation
 from prioritise.portfolio.explain.left_out_words import SEVERAL
@@ -42,7 +43,8 @@ def explained_case(seed: int) -> tuple[PortfolioProblem, list[Explanation]] | No
     if not agreed.has_answer:
         return None
     questions = Questions(case, agreed)
-    return case, [explain(questions, each.id, repriced=repriced) for each in case.interventions]
+    found = [explain(questions, each.id, repriced=repriced) for each in case.interventions]
+    return case, [with_costly_limits(questions, each) for each in found]
 
 
 def chosen_in(case: PortfolioProblem) -> set[str]:
@@ -343,7 +345,8 @@ def test_a_rule_that_keeps_nothing_out_is_named_where_it_makes_one_dear_to_force
     # £100 to spend; a and b do not go together, and b and c go only together. b and c are worth 12, a alone 5.
     rules = [AtMost("one", 1, Selection(("a", "b")), ""), Requires("pair", "c", "b", "")]
     case = problem([column("a", 5.0, 50), column("b", 6.0, 50), column("c", 6.0, 50)], limits=[100], rules=rules)
-    facts = explain(Questions(case, solve(case)), "a", repriced=repriced)
+    questions = Questions(case, solve(case))
+    facts = with_costly_limits(questions, explain(questions, "a", repriced=repriced))
     assert facts.swap.value_lost_millionths == 7_000_000
     # Without the pair's rule c stays beside a: 11 points of 12. Without the other, b or c makes way by lack of money.
     assert [(limit.rule, limit.lost_millionths) for limit in facts.costly_limits if limit.rule == "pair"] == [
