@@ -1,5 +1,6 @@
 """Where the criteria and the worked example are, in a checkout and in an installed package."""
 
+from functools import cache
 from pathlib import Path
 
 from prioritise.domain.errors import PrioritiseError
@@ -27,6 +28,7 @@ def example_folder() -> Path:
     return _find(Path("data") / "rochdale")
 
 
+@cache
 def _find(folder: Path) -> Path:
     # What an installed package carries comes first: beside it lie other people's packages, and one of those
     # could be called `data`. A checkout carries no such copy, so its own top-level folder is used.

@@ -111,6 +111,42 @@ def counting_alike(views: Sequence[Sequence[float]], worths: Sequence[float]) ->
     return tuple(part / whole for part in sums)
 
 
+def strengths(exercise: Exercise, group: GroupWeights) -> tuple[float, ...]:
+    """Tell how much every partner counts in the agreed weights, in order of `partners`; only the proportions mean.
+
+    With one partner, one voice, each counts once; by a mean of members, once for each who spoke; by declared votes, its
+    `voice`; where every partner counts alike, one over what its own best list is worth.
+    """
+    match group.formed_by:
+        case WeightsFrom.MEMBER_MEAN:
+            return tuple(float(len(partner.voices)) for partner in group.partners)
+        case WeightsFrom.VOTES:
+            return tuple(exercise.partner_by_id[partner.partner].voice for partner in group.partners)
+        case WeightsFrom.PARTNERS_ALIKE if group.worths:
+            return tuple(1.0 / worth for worth in group.worths)
+    return (1.0,) * len(group.partners)
+
+
+def partners_that_count(exercise: Exercise, group: GroupWeights) -> tuple[PartnerWeights, ...]:
+    """List the partners that count for something in the agreed weights; none where just one does, as it decides."""
+    counting = tuple(
+        view for view, strength in zip(group.partners, strengths(exercise, group), strict=True) if strength > 0
+    )
+    return counting if len(counting) > 1 else ()
+
+
+def counted_double(exercise: Exercise, group: GroupWeights, partner: str) -> tuple[float, ...]:
+    """Give the weights if one partner counted twice what it does: w proportional to the sum of s_q w_q, plus s_p w_p.
+
+    s is what `strengths` gives. A partner that counts for nothing, such as one with no vote, changes nothing.
+    """
+    counts = tuple(
+        2 * strength if view.partner == partner else strength
+        for view, strength in zip(group.partners, strengths(exercise, group), strict=True)
+    )
+    return _mean([view.shares for view in group.partners], counts) if any(counts) else group.agreed
+
+
 def _partner_weights(exercise: Exercise, partner: Partner, criteria: Sequence[str]) -> PartnerWeights | None:
     rows = [row for row in exercise.weights if row.partner == partner.id]
     own = [row for row in rows if not row.member]

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from prioritise.domain.partners import WeightsFrom
-from prioritise.judgement.groups import group_weights
+from prioritise.judgement.groups import counted_double, group_weights, partners_that_count
 from prioritise.judgement.weights.point_shares import shares_of
 from tests.files.small_exercise import small_exercise
 
@@ -92,3 +92,33 @@ def test_when_nobody_has_said_anything_every_criterion_counts_alike():
 
 def test_a_scenarios_points_become_shares_in_the_order_of_the_criteria():
     assert shares_of({"b": 1.0, "a": 3.0}, ["a", "b"]) == pytest.approx((0.75, 0.25))
+
+
+def doubled(weights_from, partner, exercise=None):
+    exercise = exercise or small_exercise()
+    return counted_double(exercise, group_weights(exercise, weights_from), partner)
+
+
+def test_a_partner_that_counts_double_counts_twice_what_it_does_by_the_way_in_use():
+    assert doubled(WeightsFrom.PARTNER_MEAN, "council") == pytest.approx(mean(COUNCIL, COUNCIL, NHS), abs=1e-6)
+    # Two of its members spoke: by a mean of members each of them counts twice.
+    assert doubled(WeightsFrom.MEMBER_MEAN, "nhs") == pytest.approx(mean(COUNCIL, GP, NURSE, GP, NURSE), abs=1e-6)
+    # The council has two votes, the NHS one.
+    assert doubled(WeightsFrom.VOTES, "nhs") == pytest.approx(mean(COUNCIL, COUNCIL, NHS, NHS), abs=1e-6)
+
+
+def test_where_every_partner_counts_alike_double_is_twice_its_share():
+    group = replace(group_weights(small_exercise(), WeightsFrom.PARTNERS_ALIKE), worths=(50.0, 25.0))
+    sums = [2 * one / 50 + other / 25 for one, other in zip(COUNCIL, NHS, strict=True)]
+    found = counted_double(small_exercise(), group, "council")
+    assert found == pytest.approx([part / sum(sums) for part in sums], abs=1e-6)
+
+
+def test_one_without_a_vote_changes_nothing_by_counting_double_and_the_only_one_with_a_vote_decides():
+    exercise = small_exercise()
+    partners = (replace(exercise.partners[0], voice=0.0), *exercise.partners[1:])
+    without = replace(exercise, partners=partners)
+    group = group_weights(without, WeightsFrom.VOTES)
+    assert doubled(WeightsFrom.VOTES, "council", without) == group.agreed
+    assert partners_that_count(without, group) == ()
+    assert len(partners_that_count(exercise, group_weights(exercise))) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prioritise.analysis import Analysis
+from prioritise.analysis.one_partner import doubled_lists
 from prioritise.analysis.partner_shares import ALIKE, FairList, PartnerShares, partner_shares
 from prioritise.analysis.what_if import HeldTo
 from prioritise.report.compare.answer_view import (
@@ -18,6 +19,7 @@ from prioritise.report.compare.answer_view import (
     points_text,
 )
 from prioritise.report.words.csv_cells import plain_figure
+from prioritise.report.words.doubled_words import doubled_sentence
 from prioritise.report.words.loses_most import gets_least, loses_most_in_points
 from prioritise.report.words.shares_of_best import got_of_best
 from prioritise.report.words.voice_words import FORMED
@@ -39,7 +41,7 @@ def partner_shares_view(analysis: Analysis) -> AnswerView:
     lists = [("now", shares.now), ("alike", shares.alike)]
     lists += [] if shares.product is None else [("product", shares.product)]
     cells = [cell for name, fair_list in lists for cell in _cells(name, fair_list)]
-    table = (HEADINGS, _rows(analysis, shares))
+    table = (HEADINGS[: len(lists) + 1], _rows(analysis, shares))
     said = answer(_sentences(analysis, shares), table, (CSV_HEADINGS, cells), _shape(analysis, shares))
     return replace(said, to_try=_to_try(analysis, shares))
 
@@ -48,10 +50,16 @@ def _sentences(analysis: Analysis, shares: PartnerShares) -> tuple[str, ...]:
     least = gets_least(analysis, shares, "of the best it could have had")
     return (
         " ".join(filter(None, (least, loses_most_in_points(analysis)))),
-        f"If every partner counted alike, {_differs(analysis, shares.alike)}",
+        " ".join(
+            filter(None, (f"If every partner counted alike, {_differs(analysis, shares.alike)}", _doubled(analysis)))
+        ),
         f"Weights by which every partner counts alike, {BY_WORTH}: {_weights(analysis, shares)}. {_forming(analysis)}",
         _product(analysis, shares),
     )
+
+
+def _doubled(analysis: Analysis) -> str:
+    return doubled_sentence(analysis.exercise, doubled_lists(analysis))
 
 
 def _forming(analysis: Analysis) -> str:
@@ -98,10 +106,10 @@ def _weights(analysis: Analysis, shares: PartnerShares) -> str:
 
 
 def _rows(analysis: Analysis, all_shares: PartnerShares) -> list[tuple[str, ...]]:
-    columns = [all_shares.now, all_shares.alike, all_shares.product]
+    columns = [fair for fair in (all_shares.now, all_shares.alike, all_shares.product) if fair is not None]
     rows = []
     for number, share in enumerate(all_shares.now.shares):
-        shares = ("" if one is None else got_of_best(one.shares[number].share) for one in columns)
+        shares = (got_of_best(fair.shares[number].share) for fair in columns)
         rows.append((analysis.exercise.partner_by_id[share.partner].name, *shares))
     return rows
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from prioritise.analysis import analysis_under
 from prioritise.analysis.once import once
+from prioritise.analysis.one_partner import DoubledList, doubled_lists
 from prioritise.analysis.portfolio_change import PortfolioChange, compare_portfolios, cuts_cell
 from prioritise.analysis.weights import group_weights
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import Scenario
 from prioritise.judgement.groups import GroupWeights, PartnerWeights
+from prioritise.report.words.doubled_words import doubled_sentence
 from prioritise.report.words.voice_words import FORMED, voice_name
 from prioritise.words import TextTable, counted, joined, lower_first, share_percent, short_number
 
@@ -50,10 +52,11 @@ class ListUnder:
 
 @dataclass(frozen=True, slots=True)
 class ListsUnder:
-    """The list under each way of forming the group's weights, and under each partner's own."""
+    """The list under each way of forming the group's weights, each partner's own, and with each counted double."""
 
     by_group: tuple[ListUnder, ...]
     by_partner: tuple[ListUnder, ...]
+    by_double: tuple[DoubledList, ...]
 
 
 def group_table(exercise: Exercise) -> TextTable:
@@ -113,35 +116,40 @@ def far_sentences(exercise: Exercise, voices: Sequence[FarVoice]) -> tuple[str, 
 
 
 def lists_under(exercise: Exercise) -> ListsUnder:
-    """Return the list solved again under each way of forming the weights, and under each partner's own.
+    """Return the list solved again under each way of forming the weights, each partner's own, and each counted double.
 
     Exact, no sampling.
     """
     agreed = analysis_under(exercise)
+    group = agreed.group
 
     def solved(name: str, shares: Sequence[float]) -> ListUnder:
-        weights = dict(zip(agreed.group.criteria, shares, strict=True))
+        weights = dict(zip(group.criteria, shares, strict=True))
         other = analysis_under(exercise, Scenario("weights-of", name, weights=weights))
         answered = agreed.portfolio.has_answer and other.portfolio.has_answer
         return ListUnder(name, compare_portfolios(agreed, other) if answered else None)
 
     return ListsUnder(
-        by_group=tuple(solved(words, group.agreed) for words, group in _known_ways(exercise)),
-        by_partner=tuple(solved(_partner_name(exercise, partner), partner.shares) for partner in agreed.group.partners),
+        by_group=tuple(solved(words, way.agreed) for words, way in _known_ways(exercise)),
+        by_partner=tuple(solved(_partner_name(exercise, partner), partner.shares) for partner in group.partners),
+        by_double=doubled_lists(agreed),
     )
 
 
-def lists_sentence(lists: ListsUnder) -> str:
-    """Say whether the choice of group changes the list at all, and whether any partner's own weights do."""
-    return f"{_group_sentence(lists.by_group)} {_partner_sentence(lists.by_partner)}".strip()
+def lists_sentence(exercise: Exercise, lists: ListsUnder) -> str:
+    """Say whether the choice of group changes the list at all, any partner's own weights do, or counting one double."""
+    doubled = doubled_sentence(exercise, lists.by_double)
+    return " ".join(filter(None, (_group_sentence(lists.by_group), _partner_sentence(lists.by_partner), doubled)))
 
 
-def lists_table(lists: ListsUnder) -> TextTable:
+def lists_table(exercise: Exercise, lists: ListsUnder) -> TextTable:
     """Write a line a set of weights: what moves against the list as agreed."""
-    return TextTable(
-        ("With the weights of", "The list", "Enters", "Leaves", "Changes size", "Cuts"),
-        tuple(_row(under) for under in (*lists.by_group, *lists.by_partner)),
-    )
+    rows = [_row(under.weights_of, under.change) for under in (*lists.by_group, *lists.by_partner)]
+    rows += [
+        _row(f"{exercise.partner_by_id[doubled.partner].name}, counted double", doubled.change)
+        for doubled in lists.by_double
+    ]
+    return TextTable(("With the weights of", "The list", "Enters", "Leaves", "Changes size", "Cuts"), tuple(rows))
 
 
 @once
@@ -168,13 +176,12 @@ def _partner_name(exercise: Exercise, view: PartnerWeights) -> str:
     return exercise.partner_by_id[view.partner].name
 
 
-def _row(under: ListUnder) -> tuple[str, ...]:
-    change = under.change
+def _row(name: str, change: PortfolioChange | None) -> tuple[str, ...]:
     if change is None:
-        return (under.weights_of, "no list obeys the rules", "–", "–", "–", "–")
+        return (name, "no list obeys the rules", "–", "–", "–", "–")
     moves = (joined(names) or "–" for names in (change.entering, change.leaving, change.resized))
     verdict = "the same" if change.same_list else "another"
-    return (under.weights_of, verdict, *moves, cuts_cell(change.cuts_made, change.cuts_dropped))
+    return (name, verdict, *moves, cuts_cell(change.cuts_made, change.cuts_dropped))
 
 
 def _group_sentence(lists: Sequence[ListUnder]) -> str:

@@ -102,4 +102,4 @@ def weights_view(exercise: Exercise) -> WeightsView:
 def lists_under_view(exercise: Exercise) -> ListsUnderView:
     """Build the list solved again under each way of forming the weights and each partner's own. Exact, no sampling."""
     lists = lists_under(exercise)
-    return ListsUnderView(lists_sentence(lists), lists_table(lists))
+    return ListsUnderView(lists_sentence(exercise, lists), lists_table(exercise, lists))

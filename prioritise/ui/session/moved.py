@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -67,12 +67,16 @@ def hold_to(asked: HeldTo) -> None:
 
     For callbacks.
     """
-    session = st.session_state
-    session[HELD] = asked
+    st.session_state[HELD] = asked
     if asked.weights:
-        agreed_weights()
-    for criterion_id, points in asked.weights.items():
-        session[EXACT + criterion_id] = session[POINTS + criterion_id] = float(points)
+        weigh(asked.weights)
+
+
+def weigh(points: Mapping[str, float]) -> None:
+    """Put the sliders of the weights at these points by criterion, exactly; all others as agreed. For callbacks."""
+    agreed_weights()
+    for criterion_id, given in points.items():
+        st.session_state[EXACT + criterion_id] = st.session_state[POINTS + criterion_id] = float(given)
 
 
 def put(to_try: WhatIf) -> None:

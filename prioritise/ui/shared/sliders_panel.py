@@ -11,6 +11,7 @@ from prioritise.analysis.names import scale_ends
 from prioritise.analysis.what_if import agreed_points, has_no_weight
 from prioritise.report.words.slider_words import POINTS_COUNT, points_text, slider_stops
 from prioritise.ui.session import moved
+from prioritise.ui.shared.one_partner_panel import one_partner_panel
 from prioritise.words import first_capital, share_percent
 
 NO_WEIGHT = "Every slider is at 0, so nothing could be told apart. The agreed weights are used until one moves."
@@ -35,6 +36,7 @@ def weight_sliders(answers: Answers) -> None:
             on_change=moved.slider_moved,
             args=(criterion.id,),
         )
+    one_partner_panel(answers)
     if nothing:
         st.warning(NO_WEIGHT)
         st.button("Put the sliders back to the agreed weights", on_click=moved.agreed_weights, key="agreed-weights")

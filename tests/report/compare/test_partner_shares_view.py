@@ -45,3 +45,19 @@ def test_nothing_is_offered_where_they_are_agreed_or_other_weights_are_tried_alr
     weights = {criterion.id: 10.0 for criterion in small_exercise().weighted_criteria}
     moved = analyse(small_exercise(), Scenario("what-if", "What if", weights=weights))
     assert partner_shares_view(moved).to_try is None
+
+
+def test_it_says_whether_one_partner_counted_double_would_change_the_list_unless_weights_are_tried():
+    said = " ".join(partner_shares_view(formed(WeightsFrom.PARTNER_MEAN)).sentences)
+    assert "double would" in said
+    weights = {criterion.id: 10.0 for criterion in small_exercise().weighted_criteria}
+    moved = analyse(small_exercise(), Scenario("what-if", "What if", weights=weights))
+    assert "double would" not in " ".join(partner_shares_view(moved).sentences)
+
+
+def test_the_column_of_the_list_with_the_greatest_product_stands_only_where_there_is_one():
+    analysis = formed(WeightsFrom.PARTNER_MEAN)
+    shares, table = partner_shares(analysis), partner_shares_view(analysis).table
+    assert shares is not None
+    assert ("With the greatest product" in table.headings) is (shares.product is not None)
+    assert all(all(row) for row in table.rows)

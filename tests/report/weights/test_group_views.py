@@ -120,12 +120,20 @@ def test_every_list_is_the_one_that_solving_with_those_weights_gives():
         weights = dict(zip(agreed.group.criteria, view.shares, strict=True))
         other = analyse(exercise, Scenario("x", "x", weights=weights))
         assert under.same_list is (other.portfolio_proposals == agreed.portfolio_proposals)
-    assert len(lists_table(found).rows) == 4 + 2
+    for under, partner in zip(found.by_double, exercise.partners, strict=True):
+        twice = (*agreed.group.partners, *(view for view in agreed.group.partners if view.partner == partner.id))
+        shares = [sum(column) / len(twice) for column in zip(*(view.shares for view in twice), strict=True)]
+        other = analyse(exercise, Scenario("x", "x", weights=dict(zip(agreed.group.criteria, shares, strict=True))))
+        assert under.change.same_list is (other.portfolio_proposals == agreed.portfolio_proposals)
+    assert [row[0] for row in lists_table(small_exercise(), found).rows][-2:] == [
+        f"{p.name}, counted double" for p in exercise.partners
+    ]
+    assert len(lists_table(small_exercise(), found).rows) == 4 + 2 + 2
 
 
 def test_the_sentence_says_whether_it_matters_at_all():
     same = lists_under(of_one_mind(small_exercise()))
-    assert lists_sentence(same) == (
+    assert lists_sentence(small_exercise(), same) == (
         "However the group is formed, the list is the same. No partner's own weights would change it."
     )
     moved = replace(
@@ -133,10 +141,22 @@ def test_the_sentence_says_whether_it_matters_at_all():
         by_group=(*same.by_group[:2], moving(same.by_group[2], entering=("Led walks",), leaving=("Gym",))),
         by_partner=(moving(same.by_partner[0], entering=("Led walks",)),),
     )
-    assert lists_sentence(moved) == (
+    assert lists_sentence(small_exercise(), moved) == (
         "How the group is formed changes the list: by declared votes, Led walks would enter and Gym would leave. "
         "Every partner's own weights would give another list."
     )
+
+
+def test_it_says_of_whom_counting_double_would_change_the_list():
+    same = of_one_mind(small_exercise())
+    rows = tuple(replace(row, partner="nhs", member="gp") for row in same.weights)
+    lists = lists_under(replace(same, weights=(*same.weights, *rows)))
+    assert lists_sentence(small_exercise(), lists).endswith(
+        " Counting any one partner double would not change the list."
+    )
+    moved = replace(lists, by_double=(moving(lists.by_double[0], entering=("Led walks",)), lists.by_double[1]))
+    name = small_exercise().partners[0].name
+    assert lists_sentence(small_exercise(), moved).endswith(f" Counting {name} double would change the list.")
 
 
 def test_a_cut_under_other_weights_is_made_or_not_and_never_enters():
@@ -145,8 +165,8 @@ def test_a_cut_under_other_weights_is_made_or_not_and_never_enters():
     moved = replace(same, by_group=(*same.by_group[:2], cut))
     assert not cut.same_list
     assert "by declared votes, the cut Gym by phone would be made and the cut Fewer walks would no" in lists_sentence(
-        moved
+        small_exercise(), moved
     )
-    table = lists_table(moved)
+    table = lists_table(small_exercise(), moved)
     assert table.column("Cuts")[2] == "Made: Gym by phone; No longer made: Fewer walks"
     assert set(table.column("Enters")[:3]) == {"–"}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 
 import pytest
 
 from prioritise.analysis.what_if import agreed_points
+from prioritise.domain.partners import WeightsFrom
 from prioritise.report.priorities.firm_view import nearest_lines
 from tests.ui.app import WAIT_SECONDS, gone_to, opened, outcomes, slid, sliders, sound, with_lever, words
 from tests.ui.waiting import wait_for_work
-from tests.worked_example import worked_analysis
+from tests.worked_example import worked_analysis, worked_example
 
 GRANT, HOURS = "amount:public-health-grant:2026/27", "capacity:health-visitor-hours:2026/27"
 
@@ -179,6 +181,23 @@ def test_a_weight_that_is_tried_stands_on_its_slider_and_stays_while_another_is_
     assert "**What if:** Cost at 11.4% of all weight (agreed 6.5%)." in words(app)
 
 
+@pytest.mark.parametrize("page", ["priorities", "compare", "weights"])
+def test_one_partner_counted_double_or_alone_stands_on_the_sliders_with_what_it_changes(page):
+    app = opened(page) if page == "weights" else with_lever(opened(page), "Weights")
+    app = sound(app.selectbox(key="whose-weights").set_value("residents-panel").run())
+    app = sound(app.button(key="count-double").click().run())
+    group = worked_analysis().group
+    views = {view.partner: view.shares for view in group.partners}
+    twice = [*views.values(), views["residents-panel"]]
+    for criterion, shares in zip(group.criteria, zip(*twice, strict=True), strict=True):
+        assert slider(app, f"points:{criterion}").value == pytest.approx(100 * sum(shares) / 6, abs=0.051)
+    assert app.selectbox(key="whose-weights").value == "residents-panel"
+    app = sound(app.button(key="count-alone").click().run())
+    for criterion, share in zip(group.criteria, views["residents-panel"], strict=True):
+        assert slider(app, f"points:{criterion}").value == pytest.approx(100 * share, abs=0.051)
+    assert "Perinatal peer support" in words(app)
+
+
 def test_a_capacity_that_is_tried_stands_in_its_box():
     app = with_lever(tried("Capacity"), "Capacity")
     assert box(app, HOURS).value == "4,050"
@@ -307,3 +326,13 @@ def test_the_boxes_of_another_fund_are_emptied_too():
     app = sound(next(each for each in app.selectbox if each.key == "lever-fund").select_index(0).run())
     assert not any(each.value for each in app.text_input)
     assert "What if:" not in words(app)
+
+
+def test_a_partner_without_a_vote_cannot_be_counted_double_and_that_is_said():
+    app = opened()
+    partners = (replace(worked_example().partners[0], voice=0.0), *worked_example().partners[1:])
+    app.session_state["exercise"] = replace(worked_example(), partners=partners, weights_from=WeightsFrom.VOTES)
+    app = with_lever(gone_to(app, "priorities"), "Weights")
+    assert app.button(key="count-double").disabled
+    assert "Counted double, it changes nothing" in words(app)
+    assert not app.button(key="count-alone").disabled
