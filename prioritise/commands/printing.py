@@ -19,8 +19,10 @@ def say_table(title: str, table: TextTable) -> None:
     if table.rows:
         print(title)
     for row in table.rows:
-        said = [f"{heading}: {cell}" for heading, cell in zip(table.headings[1:], row[1:], strict=True) if cell]
-        print(f"  {row[0]}. {'; '.join(said)}")
+        cells = zip(table.headings[1:], row[1:], strict=True)
+        said = [f"{heading}: {cell}" for heading, cell in cells if cell]
+        # A cell may end as a sentence; what follows goes on with this one.
+        print(f"  {row[0]}. {'; '.join(said).replace('.; ', '; ')}")
 
 
 def written(file: Path, content: bytes) -> str:

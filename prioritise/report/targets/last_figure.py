@@ -75,10 +75,10 @@ def _came(exercise: Exercise, came: LastFigure) -> str:
     known = [value for value in (came.actual.value, projected, came.milestone) if value is not None]
     figures = iter(told_apart(unit_of(came.target), *known))
     figure = next(figures)
-    against = [f"{next(figures)} was projected"] if projected is not None else ["nothing was projected"]
-    against += [f"{next(figures)} promised" if came.milestone is not None else "nothing promised"]
+    against = [f"the projection was {next(figures)}" if projected is not None else "nothing was projected"]
+    against += [f"the promise was {next(figures)}" if came.milestone is not None else "nothing was promised"]
     terms = ", as changes from the baseline," if came.target.measure is TargetMeasure.CHANGE else ""
-    return f"For {came.year}{terms} {figure} came{period}; {' and '.join(against)}{rated}."
+    return f"For {came.year}{terms} the figure is {figure}{period}; {' and '.join(against)}{rated}."
 
 
 def _surprise(projection: TargetProjection, came: LastFigure, expected: Expected) -> str:

@@ -55,7 +55,10 @@ def test_without_a_day_nothing_is_said_of_what_has_not_ended() -> None:
 
 def test_a_figure_outside_the_interval_is_said_to_be() -> None:
     first, second = told(exercise_with(actuals="less-smoking,2026/27,12,A\n"))
-    assert first == f"{BOLD}For 2026/27 12.0% came; 15.8% was projected and 15.0% promised: ● green.{BOLD}"
+    assert (
+        first
+        == f"{BOLD}For 2026/27 the figure is 12.0%; the projection was 15.8% and the promise was 15.0%: ● green.{BOLD}"
+    )
     assert second == (
         "It is outside the projection's 95% interval, 14.8% to 16.8%: a figure this low or lower had a chance of less "
         f"than 1%. That interval allows for no drift. {YET}"
@@ -63,25 +66,26 @@ def test_a_figure_outside_the_interval_is_said_to_be() -> None:
 
 
 def test_a_figure_published_for_another_span_than_the_year_names_it() -> None:
-    assert "came (2026);" in told(exercise_with(actuals="less-smoking,2026,15,A\n"))[0]
-    assert "came;" in told(exercise_with(actuals="less-smoking,Apr 2026 - Mar 2027,15,A\n"))[0]
+    assert "the figure is 15.0% (2026);" in told(exercise_with(actuals="less-smoking,2026,15,A\n"))[0]
+    assert "the figure is 15.0%;" in told(exercise_with(actuals="less-smoking,Apr 2026 - Mar 2027,15,A\n"))[0]
 
 
 def test_changes_are_told_as_changes() -> None:
     exercise = exercise_with(targets=CHANGE, milestones=CHANGES, actuals="less-smoking,2026/27,-0.7,A\n")
     first = told(exercise)[0]
-    assert first.startswith(f"{BOLD}For 2026/27, as changes from the baseline, −0.7 percentage points came; ")
-    assert first.endswith(f"−1.0 percentage points promised: ▲ amber.{BOLD}")
+    assert first.startswith(f"{BOLD}For 2026/27, as changes from the baseline, the figure is −0.7 percentage points; ")
+    assert first.endswith(f"the promise was −1.0 percentage points: ▲ amber.{BOLD}")
 
 
 def test_where_nothing_was_promised_or_projected_that_is_said() -> None:
     later = "target,year,value\nless-smoking,2027/28,14\n"
     actuals = "less-smoking,2026/27,15,A\n"
-    assert told(exercise_with(milestones=later, actuals=actuals))[0].endswith(
-        f"was projected and nothing promised.{BOLD}"
-    )
+    assert told(exercise_with(milestones=later, actuals=actuals))[0].endswith(f"and nothing was promised.{BOLD}")
     (only,) = told(exercise_with(targets=NOT_MEASURED, actuals=actuals))
-    assert only == f"{BOLD}For 2026/27 15.0% came; nothing was projected and 15.0% promised: ● green.{BOLD}"
+    assert (
+        only
+        == f"{BOLD}For 2026/27 the figure is 15.0%; nothing was projected and the promise was 15.0%: ● green.{BOLD}"
+    )
 
 
 def test_where_nothing_tells_how_sure_the_projection_was_that_is_said() -> None:

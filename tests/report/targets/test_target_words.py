@@ -205,7 +205,10 @@ def test_no_panel_is_plainly_on_course_over_a_figure_that_fell_short(rochdale: A
 
 def test_what_came_stands_first_beside_what_was_projected_and_promised(rochdale: Analysis):
     found = panel(with_figure(rochdale, "smoking-at-birth", "2026/27", 9.8), "smoking-at-birth").sentences
-    assert found[0] == f"{BOLD}For 2026/27 9.8% came; 6.5% was projected and 9.6% promised: ▲ amber.{BOLD}"
+    assert (
+        found[0]
+        == f"{BOLD}For 2026/27 the figure is 9.8%; the projection was 6.5% and the promise was 9.6%: ▲ amber.{BOLD}"
+    )
     assert found[1] == (
         "It is within the projection's 95% interval, 1.8% to 11.3%: a figure this high or higher had a chance of about "
         "9%. The projection ahead does not use this figure yet."
