@@ -26,9 +26,9 @@ def transparency_md(analysis: Analysis, _bands: Bands) -> bytes:
     lines = [
         "# Algorithmic transparency record",
         "",
-        "This has the order and the main fields of the UK government's Algorithmic Transparency Recording Standard,",
-        "version 2.1. A later version has other parts: see its template before you publish. What the exercise knows is",
-        "filled in.",
+        "This has the fields of the UK government's Algorithmic Transparency Recording Standard, version 3.0 of March",
+        "2024, with their numbers. A later version has other parts: see its template before you publish. The dates,",
+        "the tags and what else its publishers fill in are left to them. What the exercise knows is filled in.",
         f"{counted(asked, 'question')} only you can answer; nothing was made up for them.",
         "",
         *(line for section in sections for line in _section(section)),

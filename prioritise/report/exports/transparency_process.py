@@ -33,15 +33,19 @@ def process_section(analysis: Analysis) -> Section:
     return Section(
         "Tier 2: decision-making process",
         (
-            Field("Process integration", _place(exercise), "Which board decides, and where does this list go to it?"),
             Field(
-                "Provided information",
+                "2.3.1 Process integration", _place(exercise), "Which board decides, and where does this list go to it?"
+            ),
+            Field(
+                "2.3.2 Provided information",
                 "The list, the reason for everything that is in or out, how firm it is, and what each rule costs.",
             ),
-            Field("Frequency and scale of usage", asked="How often is it used, and how much money does each decide?"),
-            Field("Human decisions and review", _people(exercise)),
-            Field("Required training", asked="What do members and facilitators learn before they use it?"),
-            Field("Appeals and review", _challenges(exercise), "How does somebody outside make a challenge?"),
+            Field(
+                "2.3.3 Frequency and scale of usage", asked="How often is it used, and how much money does each decide?"
+            ),
+            Field("2.3.4 Human decisions and review", _people(exercise)),
+            Field("2.3.5 Required training", asked="What do members and facilitators learn before they use it?"),
+            Field("2.3.6 Appeals and review", _challenges(exercise), "How does somebody outside make a challenge?"),
         ),
     )
 
@@ -52,14 +56,14 @@ def risk_section(analysis: Analysis) -> Section:
         "Tier 2: risks, mitigations and impact assessments",
         (
             Field(
-                "Risks and mitigations",
-                _risks(analysis),
-                "Which other risks did you find?",
-            ),
-            Field(
-                "Impact assessments",
+                "2.5.1 Impact assessment",
                 asked="Name your equality impact assessment and your data protection impact assessment, with their day "
                 "and a link. If there is none, say why.",
+            ),
+            Field(
+                "2.5.2 Risks and mitigations",
+                _risks(analysis),
+                "Which other risks did you find?",
             ),
         ),
     )
