@@ -86,11 +86,10 @@ STANDARD = """\
 2.4.3.1 Source data name; 2.4.3.2 Data modality; 2.4.3.3 Data description; 2.4.3.4 Data quantities;
 2.4.3.5 Sensitive attributes; 2.4.3.6 Data completeness and representativeness; 2.4.3.7 Source data URL;
 2.4.3.8 Data collection; 2.4.3.9 Data cleaning; 2.4.3.10 Data sharing agreements; 2.4.3.11 Data access and storage;
-2.5.1 Impact assessment;
-2.5.2 Risks and mitigations"""
+2.5.1 Impact assessment; 2.5.2 Risks and mitigations"""
 """The title information and the core data of version 3.0, as template_table.md of co-cddo/
-algorithmic-transparency-recording-standard numbers and names them. The dates, tags and kinds before 0.11 are filled in by
-who publishes it."""
+algorithmic-transparency-recording-standard numbers and names them. The dates, tags and kinds before 0.11 are filled in
+by who publishes it."""
 
 
 def test_every_field_of_the_standards_version_three_is_there_under_its_own_number_and_name_in_its_order():
