@@ -97,7 +97,7 @@ def _client(where: Where) -> Iterator[Any]:
     from distributed import Client, LocalCluster
 
     # A scheduler that is gone for half a minute is gone; the user then asks again, and loses nothing.
-    settings = {"distributed.comm.timeouts.connect": "10s", "distributed.client.scheduler-info-interval": "2s"}
+    settings = {"distributed.comm.timeouts.connect": ANSWERS_WITHIN, "distributed.client.scheduler-info-interval": "2s"}
     with dask.config.set(settings), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         # What it logs of lost connections is a traceback; what the user needs of them is raised in words.
@@ -127,7 +127,7 @@ def _reached(address: str) -> Iterator[Any]:
     from distributed import Client
 
     try:
-        client = Client(address, timeout="10s")
+        client = Client(address, timeout=ANSWERS_WITHIN)
     except (OSError, ValueError, TypeError) as error:
         raise ClusterUnavailable(
             f"No scheduler answers at {address!r}. Give its address as it prints it, such as tcp://10.0.0.5:8786."

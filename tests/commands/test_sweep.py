@@ -216,7 +216,8 @@ def test_a_folder_without_exercises_is_refused(make, said, tmp_path, capsys):
     assert not (tmp_path / "out").exists()
 
 
-def test_a_scheduler_that_is_not_there_is_said(areas, tmp_path, capsys):
+def test_a_scheduler_that_is_not_there_is_said(areas, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(worker_processes, "ANSWERS_WITHIN", "1s")
     out = tmp_path / "out"
     assert main(["sweep", str(areas), "--scheduler", "tcp://127.0.0.1:1", "--out", str(out)]) == 2
     assert "No scheduler answers at 'tcp://127.0.0.1:1'" in capsys.readouterr().err
