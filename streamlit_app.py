@@ -7,6 +7,7 @@ import streamlit as st
 
 from prioritise.ui.session.come_back import come_back
 from prioritise.ui.session.opening_turn import opening_turn
+from prioritise.ui.session.page_runs import page_runs
 from prioritise.ui.session.typed_forms import keep_forms_apart
 from prioritise.ui.shared import contents, frame, theme
 from prioritise.ui.shared.failures_panel import guarded
@@ -57,7 +58,8 @@ def _draw() -> None:
         _settle_memory(page.url_path)
 
 
-theme.apply()
-_settle_memory("imports")
-with opening_turn(is_shut):
-    _draw()
+with page_runs().run():
+    theme.apply()
+    _settle_memory("imports")
+    with opening_turn(is_shut):
+        _draw()

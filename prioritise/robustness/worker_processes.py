@@ -18,6 +18,8 @@ Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 EXTRA = 'pip install "prioritise[cluster]"'
+ANSWERS_WITHIN = "10s"
+"""How long a scheduler is waited for."""
 AHEAD = 3
 """Pieces sent for each thread of the cluster at one time, so that memory does not grow with how many there are."""
 RETRIES = 3

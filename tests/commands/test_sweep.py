@@ -29,6 +29,7 @@ from prioritise.files.exercise.new_folder import write_new_folder
 from prioritise.files.many_areas.exercises import exercises_in
 from prioritise.files.many_areas.parts import AreaParts
 from prioritise.report.exports.area_sweep import area_sweep_files
+from prioritise.robustness import worker_processes
 from prioritise.robustness.weight_sets import WeightSet
 from tests.files.small_exercise import small_files
 

@@ -24,8 +24,8 @@ STAYS_PRIVATE = (
     "no name but those you write."
 )
 KEPT_HERE = (
-    "What you write here is kept as you write it, on the machine that runs this app and for facilitators alone, so a "
-    "reload loses nothing. Empty a box to have it forgotten."
+    "What you write here is kept as soon as you leave its box, on the machine that runs this app and for facilitators "
+    "alone. After that a reload loses nothing. Empty a box to have it forgotten."
 )
 
 

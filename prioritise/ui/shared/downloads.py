@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.files.exercise.folder import write_archive
 from prioritise.report.exports.export import media_type
+from prioritise.ui.session.page_runs import PageRuns, page_runs
+
+OFFERED = "files-offered"
+
+Content = bytes | Callable[[], bytes]
 
 
-def download(label: str, content: bytes | Callable[[], bytes], file: str, *, key: str | None = None) -> None:
-    """Offer a file under its name; the page is not drawn again when it is taken."""
-    st.download_button(label, content, file, media_type(file), on_click="ignore", key=key)
+def download(label: str, content: Content, file: str, *, key: str | None = None) -> None:
+    """Offer a file under its name; the page is not drawn again when it is taken.
+
+    Who types in a box and presses this next sends both at once: the file is then of the page with what was typed.
+    """
+    offered: dict[str, Content] = st.session_state.setdefault(OFFERED, {})
+    offered[key or label] = content
+    made = partial(as_the_page_stands, page_runs(), offered, key or label)
+    st.download_button(label, made, file, media_type(file), on_click="ignore", key=key)
+
+
+def as_the_page_stands(runs: PageRuns, offered: Mapping[str, Content], which: str) -> bytes:
+    """Return what is offered under a name once no run of the page is under way, so that nothing typed is left out."""
+    runs.wait_until_over()
+    content = offered[which]
+    return content if isinstance(content, bytes) else content()
 
 
 def download_archive(label: str, files: Iterable[SourceFile], file: str, *, key: str | None = None) -> None:

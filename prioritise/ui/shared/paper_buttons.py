@@ -15,7 +15,9 @@ from prioritise.ui.shared.downloads import download
 
 def paper_buttons(made: Callable[[Paper, date | None], bytes], scenario: str) -> None:
     """Offer every paper; `made` makes one with the date that stands on its pages."""
-    day = st.date_input("Date of the papers, on every page", value=None, format="DD/MM/YYYY", key="paper-date")
+    day = st.date_input(
+        "Date of the papers, on every page", value=None, format="DD/MM/YYYY", key="paper-date", persist_state="session"
+    )
     if day is None:
         st.caption(UNDATED_WORDS)
     with st.container(horizontal=True):
