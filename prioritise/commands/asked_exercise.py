@@ -50,6 +50,7 @@ def _in_store(exercise_id: str) -> AskedExercise:
     from prioritise.store.events import events, verify_chain
     from prioritise.store.invitations import operator
     from prioritise.store.members import members, names
+    from prioritise.store.progress import sendings
     from prioritise.store.settling import settled
 
     with closing(open_store(store_url())) as store:
@@ -69,6 +70,7 @@ def _in_store(exercise_id: str) -> AskedExercise:
             rounds=rounds.rounds,
             called_off=rounds.called_off,
             at_close=rounds.at_close,
+            sent=sendings(store, viewer),
         )
         known = tuple(part for named in names(store, viewer) for part in (named.name, named.email) if part)
         return AskedExercise(facts, PanelEvents(chain.events, chain.head), known)

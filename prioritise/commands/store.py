@@ -44,9 +44,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--record", metavar="FILE", type=Path, help="a record.json: look whether its events are all here"
     )
     check.set_defaults(command=_check)
-    share = own.add_parser("share", help="let people in by link, and print the facilitator's own")
+    share = own.add_parser("share", help="make a member the facilitator, and print their link")
     share.add_argument("exercise", metavar="ID", help="the exercise's id")
-    share.add_argument("member", metavar="MEMBER", help="the id of the member who runs the panel")
+    share.add_argument("member", metavar="MEMBER", help="the id of the member who is to run the panel")
     share.add_argument("--address", metavar="URL", default="", help="where people open the app; prints the whole link")
     days = whole_number(1, MOST_DAYS)
     share.add_argument("--days", metavar="N", type=days, default=LINK_LASTS.days, help="how long the link is good")
@@ -141,6 +141,7 @@ def _share(asked: argparse.Namespace) -> int:
         viewer = operator(store, asked.exercise)
         link = start_sharing(store, viewer, asked.member, lasts=timedelta(days=asked.days))
     what = "Link" if asked.address else "Token"
+    print(f"{link.member} runs the panel from now on. Whoever only scores is let in on the Panel page.")
     print(f"{what} for {link.member}, good until {link.expires_at[:10]}. It is shown this once and kept nowhere:")
     print(link_address(asked.address, link.token) if asked.address else link.token)
     return ExitCode.DONE

@@ -20,10 +20,10 @@ from prioritise.store.current_files import current_exercise
 from prioritise.store.database import open_store
 from prioritise.store.events import verify_chain
 from prioritise.store.exercises import import_files
-from prioritise.store.invitations import operator, start_sharing, viewer_by_token
+from prioritise.store.invitations import invite, operator, start_sharing, viewer_by_token
 from prioritise.store.members import PersonalName, change_member, members
-from prioritise.store.rounds import open_round
-from prioritise.store.scores import save_score
+from prioritise.store.rounds import open_round, reveal_round
+from prioritise.store.scores import save_score, send_scores
 from prioritise.store.writing import new_save_key
 from tests.files.small_exercise import edited, scored_by_all, small_files
 from tests.store.panel import EXERCISE, YAML, panel_files
@@ -95,6 +95,23 @@ def test_the_log_of_a_panel_has_its_steps_and_the_last_fingerprint(store, capsys
     said = capsys.readouterr().out
     assert "The exercise was taken in" in said
     assert verify_chain(store, "smallville").head in said
+
+
+def test_the_log_of_a_panel_says_who_sent_scores_when_as_the_page_does(store, capsys):
+    runs = viewer_by_token(store, start_sharing(store, operator(store, "smallville"), "gp").token)
+    nurse = viewer_by_token(store, invite(store, runs, "nurse").token)
+    number = open_round(store, runs, save_key=new_save_key()).number
+    given = PanelScore(number, "nurse", "gym", "acceptability", None, ScoreState.INTEREST, "Runs it")
+    save_score(store, nurse, given, save_key=new_save_key())
+    send_scores(store, nurse, round_number=number, save_key=new_save_key())
+    reveal_round(store, runs, number, seen_version=1, save_key=new_save_key())
+    assert main(["log", "smallville", "--panel", "--kind", "sent"]) == 0
+    assert f"Scores of round {number} were sent" in capsys.readouterr().out
+    assert main(["log", "smallville", "--panel", "--kind", "interest"]) == 0
+    said = capsys.readouterr().out
+    newest = said[said.index("newest first:") :].splitlines()[1]
+    assert f"declared in round {number}" in newest
+    assert "day not written down" not in newest
 
 
 def test_the_log_of_a_panel_that_has_not_scored_yet_lists_what_was_decided_so_far(tmp_path, monkeypatch, capsys):

@@ -10,10 +10,9 @@ from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log_entry import LogEntry, LogKind
-from prioritise.report.words.agreed_words import dissent_words
+from prioritise.report.words.agreed_words import reason_and_dissent
 from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.report.words.event_words import by_whom
-from prioritise.words import ended
 
 
 def agreed_entries(facts: RecordFacts) -> list[LogEntry]:
@@ -55,7 +54,7 @@ def _agreed_entry(exercise: Exercise, agreed: AgreedScore, when: str, by: str) -
         when,
         LogKind.AGREED,
         f"A value was agreed in round {agreed.round}",
-        " ".join((f"{cell_name(exercise, cell)}: {value}.", ended(agreed.reason), *dissent_words(agreed))),
+        " ".join((f"{cell_name(exercise, cell)}: {value}.", reason_and_dissent(agreed))),
         by,
         (by,),
         (agreed.intervention,),

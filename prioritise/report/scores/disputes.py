@@ -9,6 +9,7 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.disputes import to_settle
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import CellSpread
+from prioritise.report.words.agreed_words import reason_and_dissent
 from prioritise.report.words.cell_words import cell_name, partner_called, stood_aside, value_words
 from prioritise.report.words.end_words import LIST_STAYS, NO_LIST, end_words
 from prioritise.robustness.disputed import DisputedCell
@@ -97,7 +98,7 @@ def settled_title(cells: Sequence[DisputedCell]) -> str:
 
 
 def settled_table(exercise: Exercise, cells: Sequence[DisputedCell]) -> TextTable:
-    """List what was agreed for divided cells, in which round, and why."""
+    """List what was agreed for divided cells, in which round, why, and who did not agree."""
     return TextTable(
         ("Question", "Scores", "Agreed", "In round", "Reason"),
         tuple(
@@ -106,7 +107,7 @@ def settled_table(exercise: Exercise, cells: Sequence[DisputedCell]) -> TextTabl
                 f"{short_number(cell.spread.low)} to {short_number(cell.spread.high)}",
                 value_words(exercise.criterion_by_id[cell.spread.criterion], cell.spread.agreed.value),
                 str(cell.spread.agreed.round),
-                cell.spread.agreed.reason,
+                reason_and_dissent(cell.spread.agreed),
             )
             for cell in cells
             if cell.spread.agreed

@@ -9,6 +9,7 @@ from prioritise.analysis.portfolio_change import change_lines, compare_portfolio
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import CellSpread, UnscoredCell
+from prioritise.report.words.agreed_words import reason_and_dissent
 from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words import counted
@@ -38,7 +39,7 @@ def stands_sentence(exercise: Exercise, agreed: AgreedScore) -> str:
 
 def value_and_reason(exercise: Exercise, agreed: AgreedScore) -> str:
     """Say a value that was agreed for a cell, or was to be, and why: "40 (serious obstacles): no staff"."""
-    return f"{value_words(exercise.criterion_by_id[agreed.criterion], agreed.value)}: {agreed.reason}"
+    return f"{value_words(exercise.criterion_by_id[agreed.criterion], agreed.value)}: {reason_and_dissent(agreed)}"
 
 
 def settled_sentence(before: Analysis | None, after: Analysis, agreed: AgreedScore) -> str:

@@ -16,7 +16,12 @@ def reason_words(exercise: Exercise, agreed: AgreedScore, changed: Sequence[Earl
 
     `changed` are values that were changed within their round; those of earlier rounds are in the exercise.
     """
-    return " ".join([ended(agreed.reason), *dissent_words(agreed), *_before(exercise, agreed, changed)])
+    return " ".join([reason_and_dissent(agreed), *_before(exercise, agreed, changed)])
+
+
+def reason_and_dissent(agreed: AgreedScore) -> str:
+    """Say why a value was agreed, and who did not agree where that is written down."""
+    return " ".join([ended(agreed.reason), *dissent_words(agreed)])
 
 
 def dissent_words(agreed: AgreedScore) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ HERE = {"this-machine": "Whoever is at this machine", "operator": "Whoever runs 
 EVENT_WORDS: Mapping[str, str] = {
     EventKind.EXERCISE_IMPORTED: "The exercise was taken in",
     EventKind.FILES_REPLACED: "Files of the exercise were changed",
-    EventKind.SHARING_STARTED: "The panel was shared",
+    EventKind.SHARING_STARTED: "A link was made for somebody to run the panel",
     EventKind.INVITATION_MADE: "A link was made",
     EventKind.INVITATION_WITHDRAWN: "A link was withdrawn",
     EventKind.MEMBER_ADDED: "Somebody joined the panel",
@@ -58,12 +58,15 @@ FILE_WORDS: Mapping[str, str] = {
     "capacity_use.csv": "staff and premises",
     "voices.csv": "what residents said",
 }
+MAY_DO = {"facilitator": "runs the panel", "member": "scores", "observer": "watches"}
+"""What a place on the panel lets somebody do, by the name an event has for it."""
 RULES_MOVED = {"rules_in": "rule put in", "rules_out": "rule taken out"}
 SHOWN_DETAILS = (
     "round",
     "about",
     "partner",
     "member",
+    "access",
     "method",
     "intervention",
     "criterion",
@@ -101,6 +104,8 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
         return f"about {joined(known[each].name if each in known else each for each in about_noted(key))}"
     if name == "files":
         return files_words(key)
+    if name == "access" and key in MAY_DO:
+        return MAY_DO[key]
     if name in RULES_MOVED:
         return f"{RULES_MOVED[name]}: {joined(_rule_words(exercise, rule) for rule in moved_rules(key))}"
     if name == "scenario":

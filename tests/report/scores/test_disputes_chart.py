@@ -131,6 +131,14 @@ def test_what_was_settled_stands_with_its_reason(worked, cells):
     assert set(table.column("In round")) == {"1"}
 
 
+def test_who_did_not_agree_stands_beside_what_was_settled(worked):
+    agreed = tuple(replace(row, dissent="Carers disagree") for row in worked.exercise.agreed)
+    divided = analyse(replace(worked.exercise, agreed=agreed))
+    table = settled_table(divided.exercise, settled_cells(disputed_cells(divided)))
+    assert table.rows
+    assert all(reason.endswith("Did not agree: Carers disagree.") for reason in table.column("Reason"))
+
+
 def test_every_cell_says_from_which_round_its_scores_come(worked, cells):
     first = to_settle(cells)[0].spread
     again = PanelScore(2, first.held[0].member, first.intervention, first.criterion, 40.0, ScoreState.GIVEN, "")

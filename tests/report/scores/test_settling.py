@@ -68,7 +68,11 @@ def test_the_list_of_cells_says_which_matter_and_which_are_settled(worked, cells
 
 
 def test_what_stands_is_told_with_its_round_and_reason(worked):
-    assert stands_sentence(worked.exercise, MMR) == "Round 2 agreed 15 (not ready): No team"
+    assert stands_sentence(worked.exercise, MMR) == "Round 2 agreed 15 (not ready): No team."
+    divided = replace(MMR, dissent="Public health: posts are advertised")
+    assert stands_sentence(worked.exercise, divided).endswith(
+        "No team. Did not agree: Public health: posts are advertised."
+    )
 
 
 def test_after_settling_it_says_how_the_list_changed(worked):
