@@ -52,6 +52,7 @@ def _paper(asked: argparse.Namespace) -> int:
         exercise.sign_offs,
         exercise.challenges,
         asked_exercise.facts.changed,
+        asked_exercise.facts.every_round,
     )
     with waiting():
         placed = bands(analysis)

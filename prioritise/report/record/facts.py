@@ -39,6 +39,11 @@ class RecordFacts:
     other_scores: tuple[AnotherScore, ...] = ()
 
     @property
+    def every_round(self) -> tuple[Round, ...]:
+        """Every round in order, those that were called off included."""
+        return tuple(sorted((*self.rounds, *self.called_off), key=lambda past: past.number))
+
+    @property
     def sign_offs(self) -> tuple[SignOff, ...]:
         """Everyone who signed, in the order they did."""
         return self.exercise.sign_offs

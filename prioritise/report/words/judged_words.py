@@ -13,6 +13,7 @@ from prioritise.report.words.about_words import asked_about
 from prioritise.words import counted, joined
 
 MOST_SOURCES = 3
+MOST_NAMED = 4
 """Sources that are named; of more the count is given."""
 
 
@@ -68,7 +69,10 @@ def answered_sentences(
     """
     scored = sum(criterion.measured_by is MeasuredBy.PANEL for criterion in exercise.criteria)
     asked = {number: scored * len(asked_about(exercise, (about or {}).get(number, ()))) for number in rounds}
-    return tuple(_answered(exercise, number, asked[number], members) for number in rounds) if scored else ()
+    part = {number: _part(exercise, ids) for number, ids in (about or {}).items() if ids}
+    if not scored:
+        return ()
+    return tuple(_answered(exercise, number, asked[number], members, about=part.get(number, "")) for number in rounds)
 
 
 def answering_again(exercise: Exercise, number: int) -> str:
@@ -81,7 +85,17 @@ def answering_again(exercise: Exercise, number: int) -> str:
     )
 
 
-def _answered(exercise: Exercise, number: int, asked: int, members: int) -> str:
+def _part(exercise: Exercise, about: Collection[str]) -> str:
+    names = [each.name for each in exercise.interventions if each.id in about]
+    few = (
+        joined(names)
+        if len(names) <= MOST_NAMED
+        else f"{len(names)} of {len(exercise.interventions)} interventions and cuts"
+    )
+    return f", only about {few}"
+
+
+def _answered(exercise: Exercise, number: int, asked: int, members: int, *, about: str) -> str:
     rows = [score for score in exercise.scores if score.round == number]
     given: dict[tuple[str, str], set[str]] = {}
     for row in rows:
@@ -92,7 +106,7 @@ def _answered(exercise: Exercise, number: int, asked: int, members: int) -> str:
     alone = sum(len(people) == 1 for people in given.values())
     by_one = f", {alone} of them from one member alone" if alone and sent > 1 else ""
     scored = f"{len(given)} of {counted(asked, 'question')} {'has' if len(given) == 1 else 'have'} a score"
-    return f"Round {number}: {who} sent answers. {scored}{by_one}."
+    return f"Round {number}{about}: {who} sent answers. {scored}{by_one}."
 
 
 def _sources(entered: Sequence[Measurement]) -> str:

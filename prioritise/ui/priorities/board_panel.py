@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -10,8 +11,7 @@ from prioritise.analysis import Analysis
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.papers import Paper
 from prioritise.robustness.bands import Bands
-from prioritise.ui.session import opened
-from prioritise.ui.session.record_facts import changed_values
+from prioritise.ui.session.record_facts import paper_facts
 from prioritise.ui.shared.paper_buttons import paper_buttons
 
 
@@ -21,10 +21,12 @@ def board_papers(analysis: Analysis, bands: Bands) -> None:
         "A paper, a two-page summary for councillors and a page for every intervention, as Word or tagged PDF. "
         "They are about the list above, with what you have moved. The first one takes up to a minute to make."
     )
-    said, changed = opened.exercise(), changed_values()
+    facts = paper_facts()
+    issued = Issued(
+        sign_offs=facts.sign_offs, challenges=facts.challenges, changed=facts.changed, rounds=facts.every_round
+    )
 
     def made(paper: Paper, day: date | None) -> bytes:
-        issued = Issued(day, sign_offs=said.sign_offs, challenges=said.challenges, changed=changed)
-        return paper.build(analysis, bands, issued)
+        return paper.build(analysis, bands, replace(issued, on=day))
 
     paper_buttons(made, analysis.scenario.id)

@@ -29,6 +29,7 @@ def papers_panel(analysis: Analysis, facts: RecordFacts, alternatives: TextTable
         sign_offs=facts.sign_offs,
         challenges=facts.challenges,
         changed=facts.changed,
+        rounds=facts.every_round,
     )
     with folded("Read before you sign", FINDING, key="papers"):
         st.write(ABOUT)

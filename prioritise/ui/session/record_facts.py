@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prioritise.domain.panel import Access, EarlierAgreed
+from prioritise.domain.panel import Access
 from prioritise.report.record.facts import RecordFacts
 from prioritise.store.accountability import other_scores
 from prioritise.store.earlier_files import known_rounds
@@ -37,9 +37,11 @@ def record_facts() -> RecordFacts:
     )
 
 
-def changed_values() -> tuple[EarlierAgreed, ...]:
-    """Read the values that the panel agreed and then changed within their round; none without a panel."""
-    access = panel_access()
+def paper_facts() -> RecordFacts:
+    """Read only what papers about any list tell of the panel: what was settled, and its rounds."""
+    exercise, access = opened.exercise(), panel_access()
     if access is None:
-        return ()
-    return tuple(earlier for value in settled(access.store, access.viewer) for earlier in value.before)
+        return RecordFacts(exercise)
+    known = known_rounds(access.store, access.viewer)
+    agreed = settled(access.store, access.viewer)
+    return RecordFacts(exercise, settled=agreed, rounds=known.rounds, called_off=known.called_off)

@@ -43,5 +43,12 @@ def test_answers_are_counted_of_what_a_round_asked():
     in_part = replace(exercise, scores=tuple(row for row in exercise.scores if row.intervention == "gym"))
     assert "2 of 10 questions have a score" in answered_sentences(in_part, [1])[0]
     assert "2 of 2 questions have a score" in answered_sentences(in_part, [1], about={1: ("gym",)})[0]
+    assert answered_sentences(in_part, [1], about={1: ("gym",)})[0].startswith(
+        "Round 1, only about Gym on prescription: "
+    )
+    many = {1: [each.id for each in exercise.interventions][:5]}
+    assert answered_sentences(in_part, [1], about=many)[0].startswith(
+        f"Round 1, only about 5 of {len(exercise.interventions)} interventions and cuts: "
+    )
     one = replace(in_part, scores=in_part.scores[:1])
     assert "1 of 10 questions has a score" in answered_sentences(one, [1])[0]

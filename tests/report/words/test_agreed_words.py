@@ -6,7 +6,7 @@ from datetime import date
 from prioritise.analysis import analyse
 from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.domain.accountability import Challenge, ChallengeOutcome, SignOff
-from prioritise.domain.panel import EarlierAgreed
+from prioritise.domain.panel import EarlierAgreed, Round, RoundState
 from prioritise.domain.partners import AgreedScore
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.panel_part import panel_part
@@ -50,6 +50,16 @@ def test_the_board_paper_shows_them_and_the_challenge_that_was_answered():
         assert words in said
     assert "A resident" not in said
     assert "Challenges" not in repr(panel_part(analysis))
+
+
+def test_the_paper_tells_of_rounds_about_a_part_and_of_those_called_off():
+    analysis = worked_analysis()
+    about = Round(1, RoundState.CLOSED, None, None, None, 3, about=("mmr-catch-up",))
+    off = Round(2, RoundState.CALLED_OFF, None, None, "2026-12-01T09:20:00Z", 3, reason="Opened by mistake")
+    said = repr(panel_part(analysis, Issued(rounds=(about, off))))
+    assert "Round 1, only about MMR catch-up in nurseries and mosques: " in said
+    assert "Round 2 was called off on 1 December 2026, 09:20 (UTC) and counts for nothing. " in said
+    assert "The reason: Opened by mistake." in said
 
 
 def test_a_list_that_was_signed_off_is_not_called_proposed_and_the_note_stands_with_it():

@@ -11,7 +11,7 @@ from prioritise.analysis.once import once
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.errors import SolverFailed
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import EarlierAgreed
+from prioritise.domain.panel import EarlierAgreed, Round
 from prioritise.report.exports.board.content import Running
 from prioritise.report.exports.digests import sha256
 from prioritise.report.exports.record import PanelEvents, record_json
@@ -31,7 +31,8 @@ class Issued:
 
     `panel` is where the events of the panel stood, as its record says; None where it says nothing. `sign_offs` and
     `challenges` are what has been said of the list; neither changes it, so neither is among what it follows from.
-    `changed` are values that the panel agreed and then changed within their round.
+    `changed` are values that the panel agreed and then changed within their round. `rounds` are the panel's rounds,
+    those called off included, as far as they are known.
     The clock of the machine is never read, so the same question and the same date give the same paper.
     """
 
@@ -42,6 +43,7 @@ class Issued:
     sign_offs: tuple[SignOff, ...] = ()
     challenges: tuple[Challenge, ...] = ()
     changed: tuple[EarlierAgreed, ...] = ()
+    rounds: tuple[Round, ...] = ()
 
     @property
     def dated(self) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prioritise.analysis import Analysis
 from prioritise.analysis.members_said import declared_interests
 from prioritise.analysis.override_lines import override_lines
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.panel import Round, RoundState
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.board.settled_part import settled_part
 from prioritise.report.record.interests_table import interests_view, withdrawn_sentence
+from prioritise.report.words.called_off_words import called_off_sentence
 from prioritise.report.words.judged_words import answered_sentences, entered_sentence, entered_weights_sentence
 from prioritise.words import counted
 
@@ -21,7 +25,7 @@ def panel_part(analysis: Analysis, issued: Issued = NOTHING_SAID) -> tuple[Block
     """Write overrides with their price, who judged, what was settled and why, challenges, and interests declared."""
     return (
         *_overrides(analysis),
-        *_judged(analysis.exercise),
+        *_judged(analysis.exercise, issued.rounds),
         *settled_part(analysis, issued),
         Heading("Declared interests"),
         _interests(analysis.exercise),
@@ -45,9 +49,15 @@ def _overrides(analysis: Analysis) -> tuple[Block, ...]:
     return Heading("Decided against the list"), Bullets(tuple(line.sentence for line in lines))
 
 
-def _judged(exercise: Exercise) -> tuple[Block, ...]:
-    rounds = sorted({score.round for score in exercise.scores})
-    lines = [*answered_sentences(exercise, rounds), entered_sentence(exercise), entered_weights_sentence(exercise)]
+def _judged(exercise: Exercise, rounds: Sequence[Round]) -> tuple[Block, ...]:
+    scored = sorted({score.round for score in exercise.scores})
+    about = {past.number: past.about for past in rounds}
+    lines = [
+        *answered_sentences(exercise, scored, about=about),
+        *(called_off_sentence(past) for past in rounds if past.state is RoundState.CALLED_OFF),
+        entered_sentence(exercise),
+        entered_weights_sentence(exercise),
+    ]
     said = tuple(line for line in lines if line)
     return (Heading("Who judged"), Bullets(said)) if said else ()
 

@@ -16,6 +16,7 @@ from prioritise.report.exports.board.issued import Issued
 from prioritise.report.record.challenge_rows import CHALLENGE_HEADINGS, challenge_rows
 from prioritise.report.words.agreed_words import reason_words
 from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.words import counted
 
 SETTLED_CAPTION = "Questions the panel settled, and what it agreed"
 CHALLENGES_CAPTION = "What was challenged, and the answers"
@@ -28,6 +29,16 @@ def settled_part(analysis: Analysis, issued: Issued) -> tuple[Block, ...]:
         _settled(analysis.exercise, issued.changed),
         *_challenged(analysis, issued.challenges),
     )
+
+
+def settled_in_short(exercise: Exercise) -> str:
+    """Say in a sentence how many questions the panel settled, and at how many somebody did not agree."""
+    settled = tuple(dict.fromkeys(exercise.agreed_at.values()))
+    if not settled:
+        return ""
+    apart = sum(bool(agreed.dissent) for agreed in settled)
+    against = f"; at {apart} of them somebody did not agree, which is written down" if apart else ""
+    return f"The panel settled {counted(len(settled), 'question')} with a reason{against}."
 
 
 def _challenged(analysis: Analysis, challenges: Sequence[Challenge]) -> tuple[Block, ...]:
