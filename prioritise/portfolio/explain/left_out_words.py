@@ -123,10 +123,15 @@ def _called(problem: PortfolioProblem, short: Shortage) -> str:
 
 
 def _singles(problem: PortfolioProblem, facts: Explanation, say: SayRule) -> list[str]:
-    """A sentence for each that would let it in by itself: those it would break, or where it would break none, all."""
-    singles = [*facts.blocking_rules, *facts.blocking_capacities]
-    own = [about for about in singles if about in facts.beside] or singles
+    """A sentence for each that would let it in by itself."""
+    own = _own_singles(facts)
     return _said(problem, own, own, say)
+
+
+def _own_singles(facts: Explanation) -> Sequence[str]:
+    """What would let it in by itself: the rules and capacities it would break, or where it would break none, all."""
+    singles = [*facts.blocking_rules, *facts.blocking_capacities]
+    return [about for about in singles if about in facts.beside] or singles
 
 
 def _together(problem: PortfolioProblem, facts: Explanation, say: SayRule) -> list[str]:
@@ -149,7 +154,7 @@ def _kept_out_by(problem: PortfolioProblem, facts: Explanation, say: SayRule) ->
         return [" ".join((TOGETHER, *_together(problem, facts, say), still))]
     if len(named) > 1:
         return [f"{SEVERAL} {still}", *named]
-    if facts.blocking_rules:
+    if set(_own_singles(facts)) & set(facts.blocking_rules):
         return [f"It is left out because of this rule: {named[0]} {still}"]
     return [f"It is left out because t{named[0][1:]} {still}"]
 

@@ -101,7 +101,8 @@ def _limits_finding(limits: Sequence[RulePrice]) -> str:
     if not limits:
         return ""
     cost = sum(price.lost_millionths > 0 for price in limits)
-    costing = f"{cost or 'none'} of which {'costs' if cost < 2 else 'cost'} {'something' if cost else 'anything'}"
+    many = ("both" if cost == 2 else "all") if cost == len(limits) else str(cost or "none")
+    costing = f"{many} of which {'costs' if cost < 2 else 'cost'} {'something' if cost else 'anything'}"
     if len(limits) == 1:
         costing = f"which costs {'something' if cost else 'nothing'}"
     return f" Besides the money there {'is' if len(limits) == 1 else 'are'} {counted(len(limits), 'limit')}, {costing}."

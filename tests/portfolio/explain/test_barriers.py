@@ -48,6 +48,21 @@ def test_a_capacity_that_others_would_take_with_no_limit_on_money_is_named() -> 
     assert "Even with no limit on money it would be out: others would then take that." in told
 
 
+def test_a_capacity_is_never_called_a_rule_though_a_rule_holds_what_takes_it() -> None:
+    hours = {"a": 6, "b": 8}
+    columns = [
+        replace(column(each, score, cost), uses=(CapacityUse(each, "", "nurses", YEARS[0], hours[each]),))
+        for each, score, cost in (("a", 9, 10), ("b", 3, 10))
+    ]
+    rules = [MustFund("b-promised", "b", "Promised")]
+    case = replace(
+        problem(columns, limits=[1000], rules=rules), capacities=(Capacity("nurses", "hours", YEARS[0], 10),)
+    )
+    told = told_of(case, "a")
+    assert "A is not funded. It is left out because there is not enough of this: Nurses." in told
+    assert "because of this rule" not in told
+
+
 def test_where_no_list_can_hold_one_what_stands_in_the_way_is_named_with_its_reason() -> None:
     rules = [MustFund("law", "b", "By law."), Excludes("one", ("a", "b"), "One team.")]
     case = problem([column("a", -1, 60), column("b", 6.0, 10)], limits=[1000], rules=rules)

@@ -365,4 +365,4 @@ def test_every_rule_and_limit_that_compare_prices_is_on_the_record_in_the_paper_
     assert "A point is what 1% of the weight is worth" in short
     assert "All rules and limits together cost 21.25 points." in found.together
     assert found.finding.startswith("2 overrides and 6 other rules, of which 2 cost something.")
-    assert found.finding.endswith("Besides the money there are 2 limits, 2 of which cost something.")
+    assert found.finding.endswith("Besides the money there are 2 limits, both of which cost something.")
