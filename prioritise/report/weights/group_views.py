@@ -136,10 +136,10 @@ def lists_under(exercise: Exercise) -> ListsUnder:
     )
 
 
-def lists_sentence(exercise: Exercise, lists: ListsUnder) -> str:
+def lists_sentences(exercise: Exercise, lists: ListsUnder) -> tuple[str, ...]:
     """Say whether the choice of group changes the list at all, any partner's own weights do, or counting one double."""
     doubled = doubled_sentence(exercise, lists.by_double)
-    return " ".join(filter(None, (_group_sentence(lists.by_group), _partner_sentence(lists.by_partner), doubled)))
+    return tuple(filter(None, (_group_sentence(lists.by_group), _partner_sentence(lists.by_partner), doubled)))
 
 
 def lists_table(exercise: Exercise, lists: ListsUnder) -> TextTable:

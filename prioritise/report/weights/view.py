@@ -17,7 +17,7 @@ from prioritise.report.weights.group_views import (
     far_sentences,
     group_difference,
     group_table,
-    lists_sentence,
+    lists_sentences,
     lists_table,
     lists_under,
 )
@@ -65,9 +65,13 @@ class WeightsView:
 
 @dataclass(frozen=True, slots=True)
 class ListsUnderView:
-    """Whether other ways of forming the weights, or a partner's own, would change the list, and how."""
+    """Whether other ways of forming the weights, or a partner's own, would change the list, and how.
 
-    sentence: str
+    `finding` is the first sentence of `sentences`.
+    """
+
+    finding: str
+    sentences: str
     table: TextTable
 
 
@@ -102,4 +106,5 @@ def weights_view(exercise: Exercise) -> WeightsView:
 def lists_under_view(exercise: Exercise) -> ListsUnderView:
     """Build the list solved again under each way of forming the weights and each partner's own. Exact, no sampling."""
     lists = lists_under(exercise)
-    return ListsUnderView(lists_sentence(exercise, lists), lists_table(exercise, lists))
+    said = lists_sentences(exercise, lists)
+    return ListsUnderView(said[0], " ".join(said), lists_table(exercise, lists))

@@ -42,5 +42,6 @@ def _does_it_matter(exercise: Exercise, parts: Parts, *, has_list: bool) -> None
     key, words = ("lists-under", exercise.digest), "the list with each partner's weights"
     view = parts.worked_out(key, words, lambda: lists_under_view(exercise))
     if view is not None:
-        with folded("Does it change the list?", view.sentence, key="lists-under"):
+        with folded("Does it change the list?", view.finding, key="lists-under"):
+            st.write(view.sentences)
             table(view.table, "The list with the weights of each")

@@ -14,7 +14,7 @@ from prioritise.report.weights.group_views import (
     far_sentences,
     group_difference,
     group_table,
-    lists_sentence,
+    lists_sentences,
     lists_table,
     lists_under,
 )
@@ -24,6 +24,10 @@ from tests.files.small_exercise import small_exercise
 
 def of_one_mind(exercise):
     return replace(exercise, weights=tuple(row for row in exercise.weights if row.partner == "council"))
+
+
+def said_of(exercise, lists):
+    return " ".join(lists_sentences(exercise, lists))
 
 
 def moving(under, **moves):
@@ -133,7 +137,7 @@ def test_every_list_is_the_one_that_solving_with_those_weights_gives():
 
 def test_the_sentence_says_whether_it_matters_at_all():
     same = lists_under(of_one_mind(small_exercise()))
-    assert lists_sentence(small_exercise(), same) == (
+    assert said_of(small_exercise(), same) == (
         "However the group is formed, the list is the same. No partner's own weights would change it."
     )
     moved = replace(
@@ -141,7 +145,7 @@ def test_the_sentence_says_whether_it_matters_at_all():
         by_group=(*same.by_group[:2], moving(same.by_group[2], entering=("Led walks",), leaving=("Gym",))),
         by_partner=(moving(same.by_partner[0], entering=("Led walks",)),),
     )
-    assert lists_sentence(small_exercise(), moved) == (
+    assert said_of(small_exercise(), moved) == (
         "How the group is formed changes the list: by declared votes, Led walks would enter and Gym would leave. "
         "Every partner's own weights would give another list."
     )
@@ -151,12 +155,10 @@ def test_it_says_of_whom_counting_double_would_change_the_list():
     same = of_one_mind(small_exercise())
     rows = tuple(replace(row, partner="nhs", member="gp") for row in same.weights)
     lists = lists_under(replace(same, weights=(*same.weights, *rows)))
-    assert lists_sentence(small_exercise(), lists).endswith(
-        " Counting any one partner double would not change the list."
-    )
+    assert said_of(small_exercise(), lists).endswith(" Counting any one partner double would not change the list.")
     moved = replace(lists, by_double=(moving(lists.by_double[0], entering=("Led walks",)), lists.by_double[1]))
     name = small_exercise().partners[0].name
-    assert lists_sentence(small_exercise(), moved).endswith(f" Counting {name} double would change the list.")
+    assert said_of(small_exercise(), moved).endswith(f" Counting {name} double would change the list.")
 
 
 def test_a_cut_under_other_weights_is_made_or_not_and_never_enters():
@@ -164,7 +166,7 @@ def test_a_cut_under_other_weights_is_made_or_not_and_never_enters():
     cut = moving(same.by_group[2], cuts_made=("Gym by phone",), cuts_dropped=("Fewer walks",))
     moved = replace(same, by_group=(*same.by_group[:2], cut))
     assert not cut.same_list
-    assert "by declared votes, the cut Gym by phone would be made and the cut Fewer walks would no" in lists_sentence(
+    assert "by declared votes, the cut Gym by phone would be made and the cut Fewer walks would no" in said_of(
         small_exercise(), moved
     )
     table = lists_table(small_exercise(), moved)

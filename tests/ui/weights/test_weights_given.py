@@ -351,7 +351,7 @@ def test_the_four_ways_stand_side_by_side_and_tell_whether_they_matter():
     assert "the others give it" in words(app)
     app = settled(app)
     assert "However the group is formed, the list is the same." in words(app)
-    assert len(table_with(app, "With the weights of")) == 4 + 5
+    assert len(table_with(app, "With the weights of")) == 4 + 5 + 5
 
 
 def test_every_form_can_be_drawn_and_every_answer_is_in_words():
