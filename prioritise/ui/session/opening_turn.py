@@ -1,8 +1,12 @@
-"""First pages are drawn a few at a time: a crowd that comes in at once does not hold up those who are at work."""
+"""First pages are drawn a few at a time, and whoever has a page lets those who wait for theirs go first for a moment.
+
+So a crowd that comes in at once, as after a restart, is soon in, and holds up those who are at work by no more.
+"""
 
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,8 +14,11 @@ from contextlib import contextmanager
 import streamlit as st
 
 AT_ONCE = 3
-"""First pages drawn at the same time. Pages that follow in the same tab wait for nobody."""
+"""First pages drawn at the same time."""
 SAID_SECONDS = 1.0
+GIVE_WAY_SECONDS = 0.5
+"""How long a page that is there lets those go first who wait for their own: nobody at work notices more."""
+ASK_AGAIN_SECONDS = 0.02
 DRAWN = "page-drawn"
 WAITING = "Many people are coming in just now. Your page opens in a moment."
 
@@ -22,10 +29,11 @@ def opening_turn(is_shut: Callable[[], bool]) -> Iterator[None]:
 
     A tab that `is_shut` out when all is drawn, since it has not told its link yet, has not had its first page.
     """
+    turns = _turns()
     if DRAWN in st.session_state:
+        turns.give_way()
         yield
         return
-    turns = _turns()
     mine = turns.queue()
     try:
         _wait_for(mine)
@@ -51,6 +59,12 @@ class Turns:
             self._waiting.append(mine)
             self._call_next()
         return mine
+
+    def give_way(self) -> None:
+        """Wait while others wait for their first page, but no longer than a moment."""
+        until = time.monotonic() + GIVE_WAY_SECONDS
+        while self._waiting and time.monotonic() < until:
+            time.sleep(ASK_AGAIN_SECONDS)
 
     def leave(self, mine: threading.Event) -> None:
         """Give a turn back, or the place in the queue of one that never came."""

@@ -1,8 +1,9 @@
-"""A tab's first page waits for its turn while many come in; its later pages wait for nobody."""
+"""A tab's first page waits for its turn while many come in; its later pages let those go first for a moment only."""
 
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 
@@ -33,6 +34,21 @@ def test_the_turn_is_given_back_and_the_next_page_of_the_tab_waits_for_nobody(tu
     app = sound(opened())
     assert turns.queue().is_set()
     assert sound(app.run()).title
+
+
+def test_a_page_that_is_there_lets_who_waits_go_first_and_no_longer_than_a_moment(turns, monkeypatch):
+    app = sound(opened())
+    turns.queue()
+    waits = turns.queue()
+    assert not waits.is_set()
+    began = time.monotonic()
+    assert sound(app.run()).title
+    assert time.monotonic() - began >= opening_turn.GIVE_WAY_SECONDS
+    monkeypatch.setattr(opening_turn, "GIVE_WAY_SECONDS", 60.0)
+    gone = threading.Timer(0.2, turns.leave, [waits])
+    gone.start()
+    assert sound(app.run()).title
+    assert not gone.is_alive()
 
 
 def test_who_waits_is_told_why(turns, monkeypatch):
