@@ -10,9 +10,9 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.files.grids.edited import TypedGrids
 from prioritise.files.grids.grid import Grid
-from prioritise.ui.interventions.held_grids import hold_typed, typed_in
 from prioritise.ui.interventions.known_grids import known_grids
 from prioritise.ui.interventions.looked_at import PLACE, key, look_at
+from prioritise.ui.interventions.unsaved_grids import hold_typed, typed_in
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
 from prioritise.ui.shared.in_view import question_into_view
 from prioritise.ui.shared.paste_panel import is_asked, is_pasted, paste_box, rows_added

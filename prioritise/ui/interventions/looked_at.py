@@ -11,7 +11,7 @@ from prioritise.files.grids.changes import Change, Changed, Copied, TakenOut, ch
 from prioritise.files.grids.edited import TypedGrids, answered
 from prioritise.files.grids.merged import BothChanged
 from prioritise.report.words.edit_view import both_table, edit_view
-from prioritise.ui.interventions.held_grids import forget_typed, typed_before_others_changed
+from prioritise.ui.interventions.unsaved_grids import forget_typed, typed_before_others_changed
 from prioritise.ui.interventions.what_was_judged import refuse_what_was_judged
 from prioritise.ui.session import edit_history, opened
 from prioritise.ui.shared.edit_view_panel import edit_result

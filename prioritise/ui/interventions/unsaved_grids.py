@@ -16,7 +16,7 @@ STAYS = "Not kept yet. What you type stays here while you look at other pages, u
 
 
 @dataclass(frozen=True, slots=True)
-class HeldGrids:
+class UnsavedGrids:
     """What was typed, and the exercise as it stood when it was."""
 
     exercise: Exercise
@@ -31,7 +31,7 @@ def hold_typed(exercise: Exercise, kept: TypedGrids, keys: dict[str, str]) -> No
     if typed == TypedGrids():
         forget_typed()
         return
-    st.session_state[HELD] = HeldGrids(exercise, typed)
+    st.session_state[HELD] = UnsavedGrids(exercise, typed)
     if any(grids.values()):
         st.caption(STAYS)
 
@@ -39,15 +39,15 @@ def hold_typed(exercise: Exercise, kept: TypedGrids, keys: dict[str, str]) -> No
 def typed_in(exercise: Exercise) -> TypedGrids:
     """Return what is typed and not looked at yet in this exercise as it stands. For callbacks too."""
     held = st.session_state.get(HELD)
-    if isinstance(held, HeldGrids) and (held.exercise.id, held.exercise.digest) == (exercise.id, exercise.digest):
+    if isinstance(held, UnsavedGrids) and (held.exercise.id, held.exercise.digest) == (exercise.id, exercise.digest):
         return held.typed
     return TypedGrids()
 
 
-def typed_before_others_changed(exercise: Exercise) -> HeldGrids | None:
+def typed_before_others_changed(exercise: Exercise) -> UnsavedGrids | None:
     """Return what was typed in this exercise before it became another; None where nothing was."""
     held = st.session_state.get(HELD)
-    if isinstance(held, HeldGrids) and held.exercise.id == exercise.id and held.exercise.digest != exercise.digest:
+    if isinstance(held, UnsavedGrids) and held.exercise.id == exercise.id and held.exercise.digest != exercise.digest:
         return held
     return None
 
