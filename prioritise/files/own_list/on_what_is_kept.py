@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.merged import BothChanged, MergedGrid, merged_grid
-from prioritise.files.own_list.kept_grids import kept_grids
+from prioritise.files.own_list.step_grids import step_grids
 from prioritise.files.own_list.typed_draft import TypedDraft
 
 
@@ -24,7 +24,7 @@ def on_what_is_kept(draft: TypedDraft, files: Mapping[str, bytes]) -> OnWhatIsKe
     """Put the grids of every step on top of the list as it is now, row by row. What is then the same waits no more."""
     both, as_kept = {}, {}
     for step, typed in draft.steps.items():
-        before, now = draft.typed_on.get(step, {}), kept_grids(files, typed)
+        before, now = draft.typed_on.get(step, {}), step_grids(files, typed)
         if not before or all(before.get(name) == grid for name, grid in now.items()):
             continue
         put = {name: _put(name, typed, before, now) for name in typed}

@@ -10,8 +10,8 @@ import streamlit as st
 from prioritise.domain.errors import StoreUnavailable
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.merged import BothChanged
-from prioritise.files.own_list.kept_grids import kept_grids
 from prioritise.files.own_list.on_what_is_kept import OnWhatIsKept, on_what_is_kept
+from prioritise.files.own_list.step_grids import step_grids
 from prioritise.files.own_list.typed_draft import Box, TypedDraft, draft_bytes, draft_of_bytes
 from prioritise.store.drafts import keep_typed, read_typed
 
@@ -40,7 +40,7 @@ def typed_draft() -> TypedDraft:
 def keep_typed_grids(step: int, grids: Mapping[str, Grid]) -> None:
     """Keep what is typed in a step as it is typed, on this machine too. Raises StoreUnavailable. For callbacks."""
     before = typed_draft()
-    on = before.typed_on.get(step) or kept_grids(own_files() or {}, grids)
+    on = before.typed_on.get(step) or step_grids(own_files() or {}, grids)
     if not grids:
         _forget_both(step)
     _keep(lambda draft: draft.with_step(step, grids, on) if grids or draft.of(step) == before.of(step) else draft)
@@ -49,7 +49,7 @@ def keep_typed_grids(step: int, grids: Mapping[str, Grid]) -> None:
 def hold_typed_grids(step: int, grids: Mapping[str, Grid]) -> None:
     """Hold in the session alone what is typed in a step and about to be kept in the list. For callbacks."""
     if grids:
-        on = typed_draft().typed_on.get(step) or kept_grids(own_files() or {}, grids)
+        on = typed_draft().typed_on.get(step) or step_grids(own_files() or {}, grids)
         st.session_state[TYPED] = typed_draft().with_step(step, grids, on)
 
 

@@ -8,8 +8,8 @@ from prioritise.files.grids.of_files import LEAD, NAME, PEOPLE, grids_of_files
 from prioritise.files.grids.pasted import pasted_rows
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.begun import Place, empty_list, with_place
-from prioritise.files.own_list.kept_grids import kept_grids
 from prioritise.files.own_list.on_what_is_kept import on_what_is_kept
+from prioritise.files.own_list.step_grids import step_grids
 from prioritise.files.own_list.typed_draft import TypedDraft, draft_bytes, draft_of_bytes
 from prioritise.files.own_list.weights import PARTNER, partners_grid, with_partners
 
@@ -29,7 +29,7 @@ def names(grid: Grid, heading: str) -> list[str]:
 
 
 def typed(draft: TypedDraft, step: int, name: str, grid: Grid, files: dict[str, bytes]) -> TypedDraft:
-    return draft.with_step(step, {name: grid}, kept_grids(files, (name,)))
+    return draft.with_step(step, {name: grid}, step_grids(files, (name,)))
 
 
 def test_half_typed_partners_stand_beside_one_that_was_named_in_another_step_since():
