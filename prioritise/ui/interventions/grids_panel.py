@@ -52,11 +52,11 @@ def targets_grid(exercise: Exercise, typed: TypedGrids) -> None:
 
 
 def _form(exercise: Exercise, typed: TypedGrids, names: tuple[str, ...]) -> None:
-    grids, held = known_grids(exercise), typed_in(exercise)
+    grids, unsaved = known_grids(exercise), typed_in(exercise)
     # In no form of Streamlit's: what is typed in one is lost when its page is left before it is sent.
     with st.container(border=True):
         for name in names:
-            grid: Grid = getattr(held, name) or getattr(typed, name) or getattr(grids, name)
+            grid: Grid = getattr(unsaved, name) or getattr(typed, name) or getattr(grids, name)
             st.header(grid.title)
             grid_editor(grid, key=_key(exercise, name), has_whole_page=True)
         st.button(LOOK, on_click=_look, args=(exercise, names), type="primary", key=f"look-{names[0]}")
