@@ -23,7 +23,7 @@ from prioritise.store.settling import settle, settled
 from prioritise.store.writing import new_save_key
 from prioritise.ui.record.publish_panel import COPY
 from prioritise.ui.session.edit_history import HISTORY, History
-from prioritise.ui.session.kept_open import EXERCISE
+from prioritise.ui.session.machine_copy import EXERCISE
 from tests.ui.app import gone_to, opened, sound, table_with, words
 from tests.ui.panel_app import panel, with_access
 from tests.worked_example import worked_analysis

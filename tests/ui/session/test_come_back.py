@@ -21,8 +21,8 @@ from prioritise.store.left_open import (
     left_open_digest,
     read_left_open_files,
 )
-from prioritise.ui.session import kept_open
-from prioritise.ui.session.kept_open import SEEN
+from prioritise.ui.session import machine_copy
+from prioritise.ui.session.machine_copy import SEEN
 from tests.files.small_exercise import small_exercise
 from tests.ui.app import gone_to, opened, slid, sound, words
 from tests.worked_example import worked_example
@@ -154,14 +154,14 @@ def test_two_windows_that_change_the_same_file_are_told_and_what_is_kept_is_show
     before, session = worked_example(), {SEEN: left_open_digest()}
     saved_at(70)
     theirs = opened("start").session_state["exercise"]
-    monkeypatch.setattr(kept_open, "st", SimpleNamespace(session_state=session))
+    monkeypatch.setattr(machine_copy, "st", SimpleNamespace(session_state=session))
     with pytest.raises(VersionClash, match="Another window changed the exercise first"):
-        kept_open.on_what_is_kept(exercise_with_scenario(before, Scenario("mine", "Mine")), before=before)
+        machine_copy.merged_change(exercise_with_scenario(before, Scenario("mine", "Mine")), before=before)
     assert session["exercise"].digest == theirs.digest
     assert session[SEEN] == left_open_digest()
     # Looked at, and made again on what is kept, it is kept.
     again = exercise_with_scenario(theirs, Scenario("mine", "Mine"))
-    assert kept_open.on_what_is_kept(again, before=theirs) is again
+    assert machine_copy.merged_change(again, before=theirs) is again
 
 
 def test_what_was_open_is_set_aside_and_can_be_gone_back_to():
