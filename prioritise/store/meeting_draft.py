@@ -12,7 +12,7 @@ from prioritise.domain.errors import StoreUnavailable
 from prioritise.domain.meeting import Attendance, Attended, Meeting
 from prioritise.store.access import FACILITATOR, Viewer, reading
 from prioritise.store.database import Store
-from prioritise.store.kept_file import place_of, write_whole
+from prioritise.store.local_files import place_of, write_whole
 
 
 def keep_meeting(store: Store, viewer: Viewer, draft: Meeting) -> None:

@@ -11,7 +11,6 @@ from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.scenario.saved import exercise_with_scenario
 from prioritise.files.shipped import example_folder
-from prioritise.store.kept_file import place_of
 from prioritise.store.left_open import (
     ARCHIVE,
     ASIDE,
@@ -21,6 +20,7 @@ from prioritise.store.left_open import (
     left_open_digest,
     read_left_open_files,
 )
+from prioritise.store.local_files import place_of
 from prioritise.ui.session import machine_copy
 from prioritise.ui.session.machine_copy import SEEN
 from tests.files.small_exercise import small_exercise
