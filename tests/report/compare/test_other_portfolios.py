@@ -43,7 +43,7 @@ def test_a_cut_is_never_told_as_coming_or_going(agreed: Analysis) -> None:
 def test_the_title_tells_a_tie_from_a_loss(agreed: Analysis) -> None:
     found = next_best(agreed)
     assert "No other list is as good" in next_best_title(found)
-    tie = replace(found.next_best[0], worse_millionths=0)
+    tie = replace(found.next_best[0], lost_millionths=0)
     assert next_best_title(replace(found, ties=(tie,))) == "1 other list is exactly as good"
     tied = replace(found, ties=(tie, tie), more_ties=True)
     assert next_best_title(tied) == "More than 2 other lists are exactly as good"
