@@ -36,10 +36,8 @@ class NextBest:
     proof: Proof
 
 
-def next_best(
-    problem: PortfolioProblem, portfolio: Portfolio, *, k: int = 5, weights: Sequence[float] | None = None
-) -> NextBest:
-    """Find ties with an optimal portfolio and the `k` next best, at these weights or the problem's.
+def next_best(problem: PortfolioProblem, portfolio: Portfolio, *, k: int = 5) -> NextBest:
+    """Find ties with an optimal portfolio and the `k` next best.
 
     Every set that keeps to the rules counts, also one that leaves something out for nothing. Nothing is listed when
     `portfolio` has no answer. Raises SolverFailed when the portfolio is not proven best, and when there are more
@@ -49,8 +47,8 @@ def next_best(
         return NextBest((), False, (), portfolio.proof)
     if not portfolio.is_proven:
         raise SolverFailed("The portfolio is not proven best, so what comes next is not known. Allow more time.")
-    scores = score_millionths(problem, weights)
-    engine = Engine(build_model(problem, weights=weights))
+    scores = score_millionths(problem)
+    engine = Engine(build_model(problem))
     best = frozenset(portfolio.chosen)
     proof = Proof.WHOLE_NUMBERS
     sets = _by_exhaustion(engine, scores, best, k)
@@ -60,7 +58,7 @@ def next_best(
     value = total(scores, best)
     ties = [other for other in others if total(scores, other) == value]
     worse = [other for other in others if total(scores, other) < value][:k]
-    described = [other_portfolio(problem, portfolio, tie, weights=weights) for tie in (*ties[:MOST_TIES], *worse)]
+    described = [other_portfolio(problem, portfolio, tie) for tie in (*ties[:MOST_TIES], *worse)]
     shown = min(len(ties), MOST_TIES)
     return NextBest(tuple(described[:shown]), len(ties) > MOST_TIES, tuple(described[shown:]), proof)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from prioritise.portfolio.portfolio import Portfolio
@@ -38,14 +38,12 @@ class OtherPortfolio:
         return self.lost_millionths / best if best > 0 else None
 
 
-def other_portfolio(
-    problem: PortfolioProblem, best: Portfolio, chosen: Collection[int], *, weights: Sequence[float] | None = None
-) -> OtherPortfolio:
-    """Describe a set of columns against the best portfolio, both at these weights or the problem's.
+def other_portfolio(problem: PortfolioProblem, best: Portfolio, chosen: Collection[int]) -> OtherPortfolio:
+    """Describe a set of columns against the best portfolio.
 
     Raises SolverFailed where it breaks a rule or a limit.
     """
-    checked = verify(problem, chosen, weights)
+    checked = verify(problem, chosen)
     adds, drops = (sorted(ours) for ours in (set(chosen) - set(best.chosen), set(best.chosen) - set(chosen)))
     return OtherPortfolio(
         chosen=tuple(sorted(chosen)),
