@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from prioritise.portfolio.portfolio import Portfolio
-from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
+from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.verify import verify
 
 
@@ -25,11 +25,6 @@ class OtherPortfolio:
     cost_gbp: int
     adds: tuple[str, ...]
     drops: tuple[str, ...]
-
-    @property
-    def lost(self) -> float:
-        """How much less it is worth than the best, in points."""
-        return self.lost_millionths / MILLIONTHS
 
     @property
     def lost_share(self) -> float | None:
