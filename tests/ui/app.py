@@ -13,7 +13,7 @@ from streamlit.testing.v1.element_tree import Widget
 from tests.architecture.source import ROOT
 from tests.ui.waiting import wait_for_work
 
-WAIT_SECONDS = 60
+WAIT_SECONDS, LONGEST_SECONDS = 60, 90
 
 STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 """How a page looks is nothing that is written on it."""
@@ -34,6 +34,27 @@ def sound(app: AppTest) -> AppTest:
     """The app as it is, once it is sure that nothing failed."""
     assert not app.exception
     assert "Sorry" not in " ".join(title.value for title in app.title)
+    return app
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    """The page after the first button of this label was pressed."""
+    return sound(next(each for each in app.button if each.label == label).click().run())
+
+
+def looked_at(app: AppTest, intervention: str) -> AppTest:
+    """The Priorities page with one intervention looked at closer."""
+    box = next(each for each in app.selectbox if each.label == "Look closer at one")
+    return sound(box.set_value(intervention).run())
+
+
+def settled(app: AppTest) -> AppTest:
+    """The page once nothing on it is still being worked out."""
+    deadline = time.monotonic() + LONGEST_SECONDS
+    while "Working it out" in words(app):
+        assert time.monotonic() < deadline
+        wait_for_work()
+        sound(app.run())
     return app
 
 

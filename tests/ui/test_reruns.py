@@ -7,8 +7,7 @@ import pytest
 from prioritise.store.location import NAMED_BY
 from prioritise.store.rounds import open_round
 from prioritise.store.writing import new_save_key
-from tests.ui.app import gone_to, opened, sound, with_bands
-from tests.ui.compare.test_how_sure import settled
+from tests.ui.app import gone_to, opened, settled, sound, with_bands
 from tests.ui.counting import counted, unknown_exercise, unknown_small_exercise
 from tests.ui.panel_app import panel, with_access
 from tests.ui.scores.test_disputes import with_cells

@@ -24,7 +24,7 @@ from prioritise.store.local_files import place_of
 from prioritise.ui.session import machine_copy
 from prioritise.ui.session.machine_copy import SEEN
 from tests.files.small_exercise import small_exercise
-from tests.ui.app import gone_to, opened, slid, sound, words
+from tests.ui.app import gone_to, opened, pressed, slid, sound, words
 from tests.worked_example import worked_example
 
 
@@ -32,10 +32,6 @@ def open_upload():
     app = gone_to(opened(), "start")
     app.file_uploader[0].set_value(("small.zip", write_archive(small_exercise().files), "application/zip"))
     return sound(app.run())
-
-
-def pressed(app, label):
-    return sound(next(button for button in app.button if button.label == label).click().run())
 
 
 def title_of(app):
