@@ -14,12 +14,6 @@ from prioritise.report.compare.other_portfolios import (
     orders_lost_table,
     orders_lost_title,
 )
-from tests.worked_example import worked_analysis
-
-
-@pytest.fixture(scope="module")
-def agreed() -> Analysis:
-    return worked_analysis()
 
 
 def test_the_next_best_lists_have_what_they_lose_and_how_they_differ(agreed: Analysis) -> None:

@@ -4,8 +4,6 @@ import re
 import threading
 from datetime import date
 
-import pytest
-
 from prioritise.analysis import analyse, bands
 from prioritise.report.exports.papers import PAPERS
 from prioritise.report.priorities.decision_list import OLD
@@ -25,11 +23,6 @@ from tests.ui.app import (
     words,
 )
 from tests.worked_example import worked_example
-
-
-@pytest.fixture(scope="module")
-def example():
-    return worked_example()
 
 
 def switched(app, intervention, place):

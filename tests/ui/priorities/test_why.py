@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import time
 
-import pytest
-
 from prioritise.analysis import analyse, explanation_sentences
 from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.what_if import forced
@@ -13,12 +11,6 @@ from prioritise.domain.scenarios import Scenario
 from prioritise.ui.priorities import why_panel as panel
 from tests.ui.app import WAIT_SECONDS, looked_at, opened, outcomes, slid, sound, table_with, with_lever, words
 from tests.ui.waiting import wait_for_work
-from tests.worked_example import worked_example
-
-
-@pytest.fixture(scope="module")
-def example():
-    return worked_example()
 
 
 def must(app, place=1):
