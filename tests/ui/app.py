@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Widget
+from streamlit.testing.v1.element_tree import Button, Widget
 
+from prioritise.domain.exercise import Exercise
 from tests.architecture.source import ROOT
 from tests.ui.waiting import wait_for_work
 
@@ -30,6 +31,13 @@ def gone_to(app: AppTest, page: str) -> AppTest:
     return sound(app.switch_page(f"prioritise/ui/{page}/page.py").run())
 
 
+def gone_to_with(page: str, exercise: Exercise) -> AppTest:
+    """A new session with this exercise open, on this page."""
+    app = opened()
+    app.session_state["exercise"] = exercise
+    return gone_to(app, page)
+
+
 def sound(app: AppTest) -> AppTest:
     """The app as it is, once it is sure that nothing failed."""
     assert not app.exception
@@ -37,9 +45,14 @@ def sound(app: AppTest) -> AppTest:
     return app
 
 
+def button(app: AppTest, label: str) -> Button:
+    """The first button of this label."""
+    return next(each for each in app.button if each.label == label)
+
+
 def pressed(app: AppTest, label: str) -> AppTest:
     """The page after the first button of this label was pressed."""
-    return sound(next(each for each in app.button if each.label == label).click().run())
+    return sound(button(app, label).click().run())
 
 
 def looked_at(app: AppTest, intervention: str) -> AppTest:
