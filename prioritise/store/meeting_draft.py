@@ -24,7 +24,7 @@ def keep_meeting(store: Store, viewer: Viewer, draft: Meeting) -> None:
         put_meeting(viewer.exercise, draft)
 
 
-def kept_meeting(store: Store, viewer: Viewer) -> Meeting:
+def saved_meeting(store: Store, viewer: Viewer) -> Meeting:
     """Return what is kept of a panel's meeting; nothing written where there is none. For the facilitator."""
     with reading(store, viewer, *FACILITATOR):
         return meeting_of(viewer.exercise)

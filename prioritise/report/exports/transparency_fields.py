@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from prioritise import __version__
 from prioritise.analysis import Analysis
-from prioritise.analysis.small_counts import small_counts_held
+from prioritise.analysis.small_counts import small_counts_in_files
 from prioritise.domain.criteria import Criterion, EvidenceMeasure, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.transparency_process import Field, Section, process_section, risk_section
@@ -149,7 +149,7 @@ def _tool(exercise: Exercise) -> Section:
 
 def _data(exercise: Exercise) -> Section:
     asked = "" if exercise.sources else "Where do the figures come from?"
-    few = small_counts_held(exercise)
+    few = small_counts_in_files(exercise)
     about_few = (
         f"The files hold {counted(few, 'figure')} about few people." if few else "No figure is about few people."
     )
