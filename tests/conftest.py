@@ -22,6 +22,22 @@ SLOW_BACKEND = "[postgresql"
 """A test of the store runs on both databases; `make check` starts no server, and tries it on SQLite alone."""
 
 
+@pytest.fixture(scope="session")
+def example():
+    """The worked example; read only where a test asks for it, since most need none of the product's upper floors."""
+    from tests.worked_example import worked_example
+
+    return worked_example()
+
+
+@pytest.fixture(scope="session")
+def agreed():
+    """What follows from the worked example as it was agreed."""
+    from tests.worked_example import worked_analysis
+
+    return worked_analysis()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow by where it stands, so that no test has to say it of itself."""
     for item in items:

@@ -57,7 +57,7 @@ from prioritise.analysis.how_sure import (
 )
 from prioritise.analysis.nearest.nearest import nearest_changes
 from prioritise.analysis.nearest.sentences import WouldChange, would_change
-from prioritise.analysis.scenarios import analysis_under, scenario_named
+from prioritise.analysis.scenarios import analysis_if_complete, analysis_under, scenario_named
 from prioritise.analysis.staircase import equality_staircase
 from prioritise.analysis.targets import projections, projections_with
 
@@ -77,6 +77,7 @@ __all__ = [
     "Spare",
     "WouldChange",
     "analyse",
+    "analysis_if_complete",
     "analysis_of_list",
     "analysis_under",
     "band_tests",

@@ -16,7 +16,7 @@ from prioritise.judgement.weights.point_shares import shares_of
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.preflight import Note, NoteKind, preflight
 from prioritise.portfolio.problem import PortfolioProblem, build_problem
-from prioritise.portfolio.solve import portfolio_as_found, solve
+from prioritise.portfolio.solve import solve, time_limited_portfolio
 from prioritise.portfolio.verify import verify
 
 
@@ -59,7 +59,7 @@ def analysis_of_list(
     return _analysis(
         exercise,
         scenario,
-        lambda problem: portfolio_as_found(problem, labels, bound_millionths=bound_millionths),
+        lambda problem: time_limited_portfolio(problem, labels, bound_millionths=bound_millionths),
         seed=seed,
         time_limit_seconds=time_limit_seconds,
     )

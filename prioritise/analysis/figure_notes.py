@@ -24,10 +24,7 @@ def figure_notes(exercise: Exercise) -> tuple[Note, ...]:
     if not rests_on_figures(exercise):
         return ()
     doubted = doubts(exercise)
-    notes = [
-        Note(NoteKind.FIGURE_DOUBTED, doubt.found, doubt.what_to_do, (doubt.indicator,))
-        for doubt in doubted[:MOST_LISTED]
-    ]
+    notes = [Note(NoteKind.FIGURE_DOUBTED, doubt.found, doubt.what_to_do) for doubt in doubted[:MOST_LISTED]]
     if len(doubted) > MOST_LISTED:
         more = doubted[MOST_LISTED:]
         found = (
@@ -57,5 +54,5 @@ def _area_notes(exercise: Exercise) -> list[Note]:
         what_to_do = "Use figures of one extent throughout: newer figures are of the successor."
         if known_area.same_extent:
             what_to_do = "Nothing need be done: newer figures under the new code are followed."
-        notes.append(Note(NoteKind.AREA_CHANGED, change_sentence(known_area), what_to_do, (known_area.code,)))
+        notes.append(Note(NoteKind.AREA_CHANGED, change_sentence(known_area), what_to_do))
     return notes

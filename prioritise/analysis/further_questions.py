@@ -48,9 +48,9 @@ def frontier(analysis: Analysis, *, fund: str = "") -> Frontier:
     return frontier_of(analysis.problem, fund=fund, lowest=LEAST_BUDGET, highest=MOST_BUDGET)
 
 
-def next_best(analysis: Analysis, *, k: int = 5) -> NextBest:
-    """Find the portfolios exactly as good as the best one, and the `k` best of the rest. Exact. Raises SolverFailed."""
-    return next_best_of(analysis.problem, analysis.portfolio, k=k)
+def next_best(analysis: Analysis) -> NextBest:
+    """Find the portfolios exactly as good as the best one, and the 5 best of the rest. Exact. Raises SolverFailed."""
+    return next_best_of(analysis.problem, analysis.portfolio)
 
 
 def following_orders(analysis: Analysis) -> FollowedOrders | None:

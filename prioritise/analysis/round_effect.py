@@ -46,10 +46,7 @@ def since_closed(closed: Analysis, now: Analysis) -> RoundEffect:
     """Compare the list now with the one at the rules, money and figures a round was closed with."""
     if _asked(closed.exercise) != _asked(now.exercise):
         return RoundEffect((OTHER_THINGS,))
-    if not (closed.portfolio.has_answer and now.portfolio.has_answer):
-        return RoundEffect((NOT_COMPARABLE,))
-    change = compare_portfolios(closed, now)
-    return RoundEffect(change_lines(change), change.same_list)
+    return _between(closed, now)
 
 
 def _asked(exercise: Exercise) -> tuple[tuple[str, ...], ...]:
@@ -65,6 +62,10 @@ def _since(before: Exercise, now: Analysis) -> RoundEffect:
         earlier = analyse(before, now.scenario)
     except IncompleteExercise:
         return RoundEffect((NO_LIST_BEFORE,))
+    return _between(earlier, now)
+
+
+def _between(earlier: Analysis, now: Analysis) -> RoundEffect:
     if not (earlier.portfolio.has_answer and now.portfolio.has_answer):
         return RoundEffect((NOT_COMPARABLE,))
     change = compare_portfolios(earlier, now)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.analysing import analyse
 from prioritise.analysis.once import once
-from prioritise.domain.errors import UnknownName
+from prioritise.domain.errors import IncompleteExercise, UnknownName
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.scenarios import AS_AGREED, Scenario
 
@@ -30,6 +30,14 @@ def scenario_named(exercise: Exercise, name: str | None) -> Scenario:
 def analysis_under(exercise: Exercise, scenario: Scenario = AS_AGREED) -> Analysis:
     """Analyse an exercise under a scenario, once for all who ask the same question. Raises as `analyse` does."""
     return _named(exercise, _Asked(scenario))
+
+
+def analysis_if_complete(exercise: Exercise, scenario: Scenario = AS_AGREED) -> Analysis | None:
+    """Analyse an exercise whose panel may not be done; None while a figure that a score needs is missing."""
+    try:
+        return analysis_under(exercise, scenario)
+    except IncompleteExercise:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,6 @@ class SharedValue:
     list_at_low: float
     list_at_high: float
 
-    @property
-    def is_good_enough(self) -> bool:
-        """Whether no value of its range would change the list, so that knowing it better is worth nothing."""
-        return self.changes_list == 0
-
 
 @once
 def value_of_indicators(analysis: Analysis) -> tuple[SharedValue, ...]:

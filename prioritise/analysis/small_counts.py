@@ -97,7 +97,7 @@ def hides_target(exercise: Exercise, target: Target) -> bool:
     return any(hidden.value(indicator, value) for value in indicator.series(area))
 
 
-def small_counts_held(exercise: Exercise) -> int:
+def small_counts_in_files(exercise: Exercise) -> int:
     """Find how many figures of the exercise's files count from 1 to the small number of people: of targets too."""
     small_number = exercise.settings.small_number
     numbers = (_number(indicator, value) for indicator in exercise.indicators for value in indicator.values)

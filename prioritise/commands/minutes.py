@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from prioritise.analysis import Analysis, analyse, disputed_cells
+from prioritise.analysis import analysis_if_complete, disputed_cells
 from prioritise.commands.answering import waiting
 from prioritise.commands.asked_exercise import exercise_asked_for
 from prioritise.commands.days import day
 from prioritise.commands.exit_codes import ExitCode
 from prioritise.commands.printing import all_written
-from prioritise.domain.errors import IncompleteExercise, StoreError
-from prioritise.domain.exercise import Exercise
+from prioritise.domain.errors import StoreError
 from prioritise.domain.meeting import Attendance, Attended, Meeting
 from prioritise.report.exports.minutes.asked import MOST_OTHER_BUSINESS, MOST_OTHERS, MOST_WHEN, MinutesAsked
 from prioritise.report.exports.minutes.files import MINUTES_FILES
@@ -49,7 +48,7 @@ def _minutes(asked: argparse.Namespace) -> int:
     record = exercise_asked_for(asked).facts
     meeting = _meeting(asked, record)
     with waiting():
-        analysis = _analysis(record.exercise)
+        analysis = analysis_if_complete(record.exercise)
         cells = None if analysis is None else disputed_cells(analysis)
         paper = minutes_paper(MinutesAsked(record, meeting, analysis, cells))
         files = {file.file: file.make(paper) for file in MINUTES_FILES}
@@ -95,10 +94,3 @@ def _attended(asked: argparse.Namespace, record: RecordFacts) -> tuple[Attended,
 def _in_part(said: str, how: Attendance) -> Attended:
     member, _, when = said.partition("=")
     return Attended(member, how, when)
-
-
-def _analysis(exercise: Exercise) -> Analysis | None:
-    try:
-        return analyse(exercise)
-    except IncompleteExercise:
-        return None

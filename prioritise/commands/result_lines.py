@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.priority_list import summary_sentence
-from prioritise.analysis.small_counts import small_counts_held
+from prioritise.analysis.small_counts import small_counts_in_files
 from prioritise.domain.exercise import Exercise
 from prioritise.report.words.conflict_text import conflict_lines
 from prioritise.words import counted
@@ -34,7 +34,7 @@ def note_lines(analysis: Analysis) -> tuple[str, ...]:
 
 def small_count_lines(exercise: Exercise, file: str) -> tuple[str, ...]:
     """Say that a file holds the exercise's files as they are, where these have small counts of people."""
-    counts = small_counts_held(exercise)
+    counts = small_counts_in_files(exercise)
     if not counts:
         return ()
     small = f"{counted(counts, 'count')} of {exercise.settings.small_number} or fewer people"

@@ -63,10 +63,8 @@ def coming_in_gbp(paths: Iterable[MoneyPath], into: Collection[FundAndYear]) -> 
     return sum(path.limit_gbp for path in paths if path.end in into and path.start not in into)
 
 
-def joined_sets(
-    paths: Iterable[MoneyPath], *, most: int = MOST_JOINED_SETS
-) -> tuple[frozenset[FundAndYear], ...] | None:
-    """List every set of two or more fund-years that paths join; None when there are more than `most`."""
+def joined_sets(paths: Iterable[MoneyPath]) -> tuple[frozenset[FundAndYear], ...] | None:
+    """List every set of two or more fund-years that paths join; None when there are too many."""
     neighbours: dict[FundAndYear, set[FundAndYear]] = {}
     for path in paths:
         neighbours.setdefault(path.start, set()).add(path.end)
@@ -79,7 +77,7 @@ def joined_sets(
         while waiting:
             kept, next_to, refused = waiting.pop()
             sets += [kept] if len(kept) > 1 else []
-            if len(sets) > most:
+            if len(sets) > MOST_JOINED_SETS:
                 return None
             for place, neighbour in enumerate(next_to):
                 closed = refused.union(next_to[: place + 1])

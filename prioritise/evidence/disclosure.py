@@ -40,13 +40,6 @@ class ShownCount:
         """Whether there is a count that is not shown."""
         return self.shown in (Shown.SMALL, Shown.PROTECTS)
 
-    @property
-    def text(self) -> str:
-        """What to print: the count, the mark for hidden, or nothing when it is not known."""
-        if self.hidden:
-            return HIDDEN_MARK
-        return "" if self.count is None else f"{self.count:,.0f}"
-
 
 @dataclass(frozen=True, slots=True)
 class ShownCounts:

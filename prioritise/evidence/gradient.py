@@ -45,11 +45,6 @@ class Gradient:
     weighting: str
     finding: str
 
-    @property
-    def sentence(self) -> str:
-        """The finding as a sentence."""
-        return f"{self.finding}."
-
 
 def deprivation_gradient(indicator: Indicator, area_code: str) -> Gradient | CannotTell:
     """Find the area's latest figures by deprivation group, with slope index and gap.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from prioritise.domain.criteria import Criterion, EvidenceMeasure, MeasuredBy
@@ -58,33 +57,30 @@ def _with_what_is_not_real(exercise: Exercise, criterion: Criterion, figure: Mea
 
 
 def _measure(exercise: Exercise, criterion: Criterion, intervention: Intervention) -> Measurement | CannotMeasure:
-    if criterion.measure is None:
-        return CannotMeasure(
-            "the criterion names no `measure`", "name one in the criterion's file", f"criteria/{criterion.id}.yaml"
-        )
-    return MEASURES[criterion.measure](exercise, intervention, criterion)
+    match criterion.measure:
+        case None:
+            return _not_named(criterion, "measure")
+        case EvidenceMeasure.NEED_MET:
+            power = criterion.shortfall_power
+            if power is None:
+                return _not_named(criterion, "shortfall_power")
+            return need_met(exercise, intervention, power=power)
+        case EvidenceMeasure.NEED_ADDRESSED:
+            return need_addressed(exercise, intervention)
+        case EvidenceMeasure.NEED_SEVERITY:
+            return need_severity(exercise, intervention)
+        case EvidenceMeasure.INEQUALITY_GAIN:
+            return inequality_gain(exercise, intervention)
+        case EvidenceMeasure.PEOPLE:
+            return _people(intervention)
 
 
-def _need_met(exercise: Exercise, intervention: Intervention, criterion: Criterion) -> Measurement | CannotMeasure:
-    if criterion.shortfall_power is None:
-        file = f"criteria/{criterion.id}.yaml"
-        return CannotMeasure("the criterion names no `shortfall_power`", "name one in the criterion's file", file)
-    return need_met(exercise, intervention, power=criterion.shortfall_power)
+def _not_named(criterion: Criterion, what: str) -> CannotMeasure:
+    file = f"criteria/{criterion.id}.yaml"
+    return CannotMeasure(f"the criterion names no `{what}`", "name one in the criterion's file", file)
 
 
-def _addressed(exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
-    return need_addressed(exercise, intervention)
-
-
-def _severity(exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
-    return need_severity(exercise, intervention)
-
-
-def _inequality(exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
-    return inequality_gain(exercise, intervention)
-
-
-def _people(_exercise: Exercise, intervention: Intervention, _criterion: Criterion) -> Measurement | CannotMeasure:
+def _people(intervention: Intervention) -> Measurement | CannotMeasure:
     if intervention.people_per_year is None:
         return no_reach(intervention)
     return Measurement(
@@ -96,12 +92,3 @@ def _people(_exercise: Exercise, intervention: Intervention, _criterion: Criteri
         source=intervention.source_said,
         level=intervention.level,
     )
-
-
-MEASURES: Mapping[EvidenceMeasure, Callable[[Exercise, Intervention, Criterion], Measurement | CannotMeasure]] = {
-    EvidenceMeasure.NEED_MET: _need_met,
-    EvidenceMeasure.NEED_ADDRESSED: _addressed,
-    EvidenceMeasure.NEED_SEVERITY: _severity,
-    EvidenceMeasure.INEQUALITY_GAIN: _inequality,
-    EvidenceMeasure.PEOPLE: _people,
-}

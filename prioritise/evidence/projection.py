@@ -48,10 +48,6 @@ class Projection:
     periods: tuple[str, ...]
     sentence: str
 
-    def at(self, year: str) -> ProjectedValue | None:
-        """Return the projection for one year, or None when it was not asked for."""
-        return next((value for value in self.values if value.year == year), None)
-
 
 def project(indicator: Indicator, area_code: str, years: Sequence[str]) -> Projection | CannotTell:
     """Carry the series' straight line on to `years` (`2028/29`, `2030`), as far as they lie after the latest figure.

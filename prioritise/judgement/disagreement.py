@@ -63,11 +63,6 @@ class CellSpread:
         return statistics.median(value.value for value in self.held)
 
     @property
-    def spread(self) -> float:
-        """How far apart the ends are, in points of the value scale."""
-        return self.high - self.low
-
-    @property
     def is_divided(self) -> bool:
         """Whether two members gave different values."""
         return self.low < self.high

@@ -17,12 +17,7 @@ def before_round(exercise: Exercise, number: int) -> Exercise:
 
     Weights belong to no round, so they stay those now in use. The files are left out: they say what is said now.
     """
-    return replace(
-        exercise,
-        scores=tuple(score for score in exercise.scores if score.round < number),
-        agreed=tuple(score for score in exercise.agreed if score.round < number),
-        files=(),
-    )
+    return _up_to(exercise, scored=number - 1, settled=number - 1)
 
 
 def as_revealed(exercise: Exercise, number: int) -> Exercise:
@@ -30,9 +25,13 @@ def as_revealed(exercise: Exercise, number: int) -> Exercise:
 
     What was scored and settled in later rounds is left out too, and so are the files.
     """
+    return _up_to(exercise, scored=number, settled=number - 1)
+
+
+def _up_to(exercise: Exercise, *, scored: int, settled: int) -> Exercise:
     return replace(
         exercise,
-        scores=tuple(score for score in exercise.scores if score.round <= number),
-        agreed=tuple(score for score in exercise.agreed if score.round < number),
+        scores=tuple(score for score in exercise.scores if score.round <= scored),
+        agreed=tuple(score for score in exercise.agreed if score.round <= settled),
         files=(),
     )

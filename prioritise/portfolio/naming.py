@@ -17,9 +17,9 @@ def name(problem: PortfolioProblem, intervention: str) -> str:
     return problem.intervention_by_id[intervention].name
 
 
-def names(problem: PortfolioProblem, interventions: Iterable[str], *, last: str = "and") -> str:
+def names(problem: PortfolioProblem, interventions: Iterable[str]) -> str:
     """Return the names in a list: "a, b and c", or "a; b and c; and d" where a name would blur it."""
-    return joined((name(problem, intervention) for intervention in dict.fromkeys(interventions)), last=last)
+    return joined(name(problem, intervention) for intervention in dict.fromkeys(interventions))
 
 
 def is_cut(problem: PortfolioProblem, intervention: str) -> bool:

@@ -9,38 +9,17 @@ from prioritise.domain.errors import SolverFailed
 from prioritise.portfolio.best import STATES, total
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
+from prioritise.portfolio.other_portfolio import OtherPortfolio, other_portfolio
 from prioritise.portfolio.portfolio import Portfolio, Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
 from prioritise.portfolio.tie_order import tie_order
 from prioritise.portfolio.tree.worth import sets_worth
-from prioritise.portfolio.verify import verify
 
 MOST_TIES = 20
 """How many portfolios exactly as good as the best are listed."""
 
 FIRST_GAP = MILLIONTHS // 4
 """How far below the best the search looks first, in millionths of a point; then twice as far, and so on."""
-
-
-@dataclass(frozen=True, slots=True)
-class OtherPortfolio:
-    """A portfolio beside the best one. `worse_millionths` is how much less it is worth, 0 for a tie.
-
-    `adds` and `drops` are labels of columns, against the best portfolio.
-    """
-
-    chosen: tuple[int, ...]
-    interventions: tuple[str, ...]
-    value_millionths: int
-    worse_millionths: int
-    cost_gbp: int
-    adds: tuple[str, ...]
-    drops: tuple[str, ...]
-
-    @property
-    def worse(self) -> float:
-        """How much less it is worth than the best, in points."""
-        return self.worse_millionths / MILLIONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +36,8 @@ class NextBest:
     proof: Proof
 
 
-def next_best(
-    problem: PortfolioProblem, portfolio: Portfolio, *, k: int = 5, weights: Sequence[float] | None = None
-) -> NextBest:
-    """Find ties with an optimal portfolio and the `k` next best, at these weights or the problem's.
+def next_best(problem: PortfolioProblem, portfolio: Portfolio, *, k: int = 5) -> NextBest:
+    """Find ties with an optimal portfolio and the `k` next best.
 
     Every set that keeps to the rules counts, also one that leaves something out for nothing. Nothing is listed when
     `portfolio` has no answer. Raises SolverFailed when the portfolio is not proven best, and when there are more
@@ -70,8 +47,8 @@ def next_best(
         return NextBest((), False, (), portfolio.proof)
     if not portfolio.is_proven:
         raise SolverFailed("The portfolio is not proven best, so what comes next is not known. Allow more time.")
-    scores = score_millionths(problem, weights)
-    engine = Engine(build_model(problem, weights=weights))
+    scores = score_millionths(problem)
+    engine = Engine(build_model(problem))
     best = frozenset(portfolio.chosen)
     proof = Proof.WHOLE_NUMBERS
     sets = _by_exhaustion(engine, scores, best, k)
@@ -81,7 +58,7 @@ def next_best(
     value = total(scores, best)
     ties = [other for other in others if total(scores, other) == value]
     worse = [other for other in others if total(scores, other) < value][:k]
-    described = [_described(problem, scores, best, tie, weights) for tie in (*ties[:MOST_TIES], *worse)]
+    described = [other_portfolio(problem, portfolio, tie) for tie in (*ties[:MOST_TIES], *worse)]
     shown = min(len(ties), MOST_TIES)
     return NextBest(tuple(described[:shown]), len(ties) > MOST_TIES, tuple(described[shown:]), proof)
 
@@ -122,22 +99,3 @@ def _one_by_one(problem: PortfolioProblem, scores: Sequence[int], best: frozense
         sets.append(answer.chosen)
         worse += total(scores, answer.chosen) < total(scores, best)
     return sets
-
-
-def _described(
-    problem: PortfolioProblem,
-    scores: Sequence[int],
-    best: frozenset[int],
-    chosen: frozenset[int],
-    weights: Sequence[float] | None,
-) -> OtherPortfolio:
-    checked = verify(problem, chosen, weights)
-    return OtherPortfolio(
-        chosen=tuple(sorted(chosen)),
-        interventions=problem.interventions_in(chosen),
-        value_millionths=checked.value_millionths,
-        worse_millionths=total(scores, best) - checked.value_millionths,
-        cost_gbp=checked.cost_gbp,
-        adds=tuple(problem.columns[place].label for place in sorted(chosen - best)),
-        drops=tuple(problem.columns[place].label for place in sorted(best - chosen)),
-    )

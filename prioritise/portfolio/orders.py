@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from prioritise.portfolio.engine import Engine
 from prioritise.portfolio.model import build_model
+from prioritise.portfolio.other_portfolio import OtherPortfolio, other_portfolio
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem, score_millionths
-from prioritise.portfolio.verify import verify
 
 PICKS = 30
 """How many picks one solve settles: powers of two up to 2**29 are safe in double precision."""
@@ -50,38 +50,11 @@ class Orders:
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
-    """What following an order comes to, against the best portfolio. `chosen` are places in the problem's columns.
-
-    `only_here` and `only_best` are labels of columns that one has and the other has not.
-    """
-
-    chosen: tuple[int, ...]
-    interventions: tuple[str, ...]
-    value_millionths: int
-    lost_millionths: int
-    cost_gbp: int
-    only_here: tuple[str, ...]
-    only_best: tuple[str, ...]
-
-    @property
-    def lost(self) -> float:
-        """What is lost against the best portfolio, in points."""
-        return self.lost_millionths / MILLIONTHS
-
-    @property
-    def lost_share(self) -> float | None:
-        """The same as a share 0-1 of what the best portfolio is worth; None where that is not above 0."""
-        best = self.value_millionths + self.lost_millionths
-        return self.lost_millionths / best if best > 0 else None
-
-
-@dataclass(frozen=True, slots=True)
 class FollowedOrders:
     """What is lost by following the order by score, or by value for money, down the list."""
 
-    by_score: Followed
-    by_value_for_money: Followed
+    by_score: OtherPortfolio
+    by_value_for_money: OtherPortfolio
 
 
 def followed_orders(problem: PortfolioProblem, portfolio: Portfolio) -> FollowedOrders | None:
@@ -96,7 +69,7 @@ def followed_orders(problem: PortfolioProblem, portfolio: Portfolio) -> Followed
     ordered = orders(problem, portfolio)
     engine = Engine(build_model(problem))
     by_score, by_money = (
-        _compared(problem, portfolio, _followed(engine, order))
+        other_portfolio(problem, portfolio, _followed(engine, order))
         for order in (ordered.by_score, ordered.by_value_for_money)
     )
     return FollowedOrders(by_score, by_money)
@@ -114,20 +87,6 @@ def _followed(engine: Engine, order: Sequence[ColumnFigures]) -> frozenset[int]:
         chosen = engine.maximise(objective).chosen
         engine.fix([pick.place for pick in picks], chosen)
     return chosen
-
-
-def _compared(problem: PortfolioProblem, portfolio: Portfolio, chosen: frozenset[int]) -> Followed:
-    checked = verify(problem, chosen)
-    best = frozenset(portfolio.chosen)
-    return Followed(
-        chosen=tuple(sorted(chosen)),
-        interventions=problem.interventions_in(chosen),
-        value_millionths=checked.value_millionths,
-        lost_millionths=portfolio.value_millionths - checked.value_millionths,
-        cost_gbp=checked.cost_gbp,
-        only_here=tuple(problem.columns[place].label for place in sorted(chosen - best)),
-        only_best=tuple(problem.columns[place].label for place in sorted(best - chosen)),
-    )
 
 
 def orders(problem: PortfolioProblem, portfolio: Portfolio) -> Orders:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import highspy
 import pulp
@@ -12,12 +12,12 @@ import pulp
 from prioritise.domain.errors import SolverFailed
 from prioritise.domain.rules import MeetTarget
 from prioritise.portfolio import rules
-from prioritise.portfolio.engine import ROW_SUM, TOLERANCE
+from prioritise.portfolio.engine import ROW_SUM, TOLERANCE, Answer
 from prioritise.portfolio.model import all_rows
-from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus, Proof
+from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.rows import Row, Term
-from prioritise.portfolio.verify import money, verify
+from prioritise.portfolio.solve import portfolio_of
 from prioritise.targets.needs import needs_of
 
 CHUNK = 30
@@ -91,20 +91,9 @@ def _weighted(needs: Sequence[_Need], chosen: Collection[int]) -> int:
 
 
 def _portfolio(problem: PortfolioProblem, chosen: frozenset[int] | None) -> Portfolio:
-    if chosen is None:
-        return Portfolio(PortfolioStatus.INFEASIBLE, (), (), 0, None, 0, money(problem, ()))
-    checked = verify(problem, chosen)
-    return Portfolio(
-        status=PortfolioStatus.OPTIMAL,
-        chosen=tuple(sorted(chosen)),
-        interventions=problem.interventions_in(chosen),
-        value_millionths=checked.value_millionths,
-        bound_millionths=None,
-        cost_gbp=checked.cost_gbp,
-        money=checked.money,
-        proof=Proof.SOLVER,
-        transfers=checked.transfers,
-    )
+    status = PortfolioStatus.INFEASIBLE if chosen is None else PortfolioStatus.OPTIMAL
+    # The bound that was proven is one of what is missing, not of the value.
+    return replace(portfolio_of(problem, Answer(status, chosen or frozenset(), 0)), bound_millionths=None)
 
 
 class _Model:

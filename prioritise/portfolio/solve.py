@@ -55,7 +55,7 @@ def portfolio_of(problem: PortfolioProblem, answer: Answer, *, weights: Sequence
     )
 
 
-def portfolio_as_found(problem: PortfolioProblem, labels: Collection[str], *, bound_millionths: int) -> Portfolio:
+def time_limited_portfolio(problem: PortfolioProblem, labels: Collection[str], *, bound_millionths: int) -> Portfolio:
     """Return a list that was found within a time limit as a portfolio, after the recheck, without solving.
 
     `labels` are those of the problem's columns, and the bound is taken as it was found. Raises UnknownName for a label

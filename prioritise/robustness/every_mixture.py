@@ -112,11 +112,6 @@ class EveryMixture:
         """What the best list holds at some mixtures and not at others."""
         return tuple(intervention for intervention in self.interventions if 0.0 < self.share_of[intervention] < 1.0)
 
-    @cached_property
-    def never(self) -> tuple[str, ...]:
-        """What the best list holds at no mixture."""
-        return tuple(intervention for intervention in self.interventions if self.share_of[intervention] == 0.0)
-
 
 _BELOW_ALL = float(np.nextafter(1.0, 0.0))
 

@@ -159,7 +159,7 @@ def _steps(problem: PortfolioProblem, money: ScaledMoney, low: Fraction, high: F
         return points_of((), size)
     # Where many levels at once are too much, step by step takes long and holds little.
     by_levels = steps_by_levels(problem, money, first, high) if first.factor < high else points_of([first], size)
-    return by_levels or points_of(steps_by_march(problem, money, first, high), size)
+    return by_levels or points_of(steps_by_march(money, first, high), size)
 
 
 def _limits(budgets: Sequence[Budget], factor: float | Fraction) -> tuple[int, ...]:

@@ -1,7 +1,6 @@
 """The frontier with any funds and rules: from the largest budget down, one step after another.
 
-The best with a budget, then the best with just less than that one needs, until nothing is left: one model, of which
-only the limits move.
+The best with a budget, then the best with just less than that one needs, until nothing is left.
 """
 
 from __future__ import annotations
@@ -10,26 +9,22 @@ from dataclasses import replace
 from fractions import Fraction
 
 from prioritise.domain.errors import SolverFailed
-from prioritise.portfolio.best import total
-from prioritise.portfolio.problem import PortfolioProblem, score_millionths
+from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.solve import solve
 from prioritise.robustness.frontier_money import Point, ScaledMoney
-from prioritise.robustness.frontier_search import BestWithin
 
 
-def steps_by_march(problem: PortfolioProblem, money: ScaledMoney, first: Point, high: Fraction) -> tuple[Point, ...]:
+def steps_by_march(money: ScaledMoney, first: Point, high: Fraction) -> tuple[Point, ...]:
     """Return `first` and every step above it up to `high`. Raises SolverFailed as `solve` does."""
-    scores = score_millionths(problem)
-    least = total(scores, first.chosen)
-    search = BestWithin(problem, money)
+    least = solve(money.at(first.factor)).value_millionths
     by_value: dict[int, Point] = {}
-    chosen = search.best(money.limits(high))
-    while chosen is not None and total(scores, chosen) > least:
-        factor = money.least_factor(chosen)
+    best = solve(money.at(high))
+    while best.has_answer and best.value_millionths > least:
+        factor = money.least_factor(best.chosen)
         if factor is None or factor <= first.factor or factor > high:
             raise SolverFailed("The solver contradicted itself. No answer is given.")
-        by_value[total(scores, chosen)] = Point(factor, chosen)
-        chosen = search.best(money.limits_just_below(factor))
+        by_value[best.value_millionths] = Point(factor, frozenset(best.chosen))
+        best = solve(money.limited(money.limits_just_below(factor)))
     return (first, *(by_value[value] for value in sorted(by_value)))
 
 

@@ -35,11 +35,6 @@ class Regret:
         """What the partner would lose, never below 0; 0 where the portfolio is as good as its own best."""
         return self.best_millionths - self.value_millionths
 
-    @property
-    def lost(self) -> float:
-        """The same in points."""
-        return self.lost_millionths / MILLIONTHS
-
 
 @dataclass(frozen=True, slots=True)
 class LeastRegret:

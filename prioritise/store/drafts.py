@@ -8,19 +8,19 @@ from datetime import datetime
 from prioritise.domain.errors import StoreUnavailable, VersionClash, refusal
 from prioritise.files.exercise.folder import archive_of, read_archive
 from prioritise.files.problem_list import ProblemList
-from prioritise.store.kept_file import content_digest, digest_of_kept, kept_at, place_of, write_whole
+from prioritise.store.local_files import content_digest, file_digest, place_of, write_whole, written_at
 
 DRAFT, TYPED = "own-list.zip", "own-list-typed.json"
 
 
-def draft_kept_at() -> datetime | None:
+def draft_written_at() -> datetime | None:
     """Return when the draft was last kept; None where there is none."""
-    return kept_at(DRAFT)
+    return written_at(DRAFT)
 
 
 def read_draft_files() -> dict[str, bytes]:
     """Read the files of the draft. Raises FileProblems for one that cannot be read."""
-    return read_kept_archive(DRAFT, "no draft that can be read", "begin a new list")
+    return read_local_archive(DRAFT, "no draft that can be read", "begin a new list")
 
 
 def keep_draft(files: Mapping[str, bytes], *, seen: str) -> str:
@@ -30,7 +30,7 @@ def keep_draft(files: Mapping[str, bytes], *, seen: str) -> str:
     """
     content = archive_of(files)
     try:
-        stands = digest_of_kept(DRAFT)
+        stands = file_digest(DRAFT)
         if stands and seen and stands != seen:
             raise VersionClash("Another window changed this list first.", theirs=stands, yours=seen)
         write_whole(DRAFT, content)
@@ -57,10 +57,10 @@ def read_typed() -> bytes:
 
 def draft_digest() -> str:
     """Return the digest of the draft as it is on this machine; empty where there is none."""
-    return digest_of_kept(DRAFT)
+    return file_digest(DRAFT)
 
 
-def read_kept_archive(name: str, otherwise: str, what_to_do: str) -> dict[str, bytes]:
+def read_local_archive(name: str, otherwise: str, what_to_do: str) -> dict[str, bytes]:
     """Read the files of an archive kept on this machine. Raises FileProblems, which says `otherwise` of none."""
     place, problems = place_of(name), ProblemList()
     try:

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from prioritise.domain.errors import StoreUnavailable
 from prioritise.files.exercise.folder import archive_of
-from prioritise.store.drafts import read_kept_archive
-from prioritise.store.kept_file import digest_of_kept, kept_at, place_of, write_whole
+from prioritise.store.drafts import read_local_archive
+from prioritise.store.local_files import file_digest, place_of, write_whole, written_at
 
 WHICH, ARCHIVE, ASIDE = "left-open.txt", "left-open.zip", "left-open-before.zip"
 OPEN_YOURS = "open your exercise from its file"
@@ -48,12 +48,12 @@ def left_open() -> LeftOpen:
 
 def left_open_digest() -> str:
     """Return what tells what is kept as open from every other."""
-    return f"{left_open()} {digest_of_kept(ARCHIVE)}"
+    return f"{left_open()} {file_digest(ARCHIVE)}"
 
 
 def read_left_open_files() -> dict[str, bytes]:
     """Read the files of the other exercise that was open. Raises FileProblems for what cannot be read."""
-    return read_kept_archive(ARCHIVE, "no exercise that can be read", OPEN_YOURS)
+    return read_local_archive(ARCHIVE, "no exercise that can be read", OPEN_YOURS)
 
 
 def set_aside() -> None:
@@ -72,12 +72,12 @@ def set_aside() -> None:
 
 def set_aside_at() -> datetime | None:
     """Return when an exercise was last set aside; None where none is."""
-    return kept_at(ASIDE)
+    return written_at(ASIDE)
 
 
 def read_set_aside_files() -> dict[str, bytes]:
     """Read the files of the exercise that was set aside. Raises FileProblems for what cannot be read."""
-    return read_kept_archive(ASIDE, "no exercise that can be read", OPEN_YOURS)
+    return read_local_archive(ASIDE, "no exercise that can be read", OPEN_YOURS)
 
 
 def forget_set_aside() -> None:

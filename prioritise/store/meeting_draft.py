@@ -12,7 +12,7 @@ from prioritise.domain.errors import StoreUnavailable
 from prioritise.domain.meeting import Attendance, Attended, Meeting
 from prioritise.store.access import FACILITATOR, Viewer, reading
 from prioritise.store.database import Store
-from prioritise.store.kept_file import place_of, write_whole
+from prioritise.store.local_files import place_of, write_whole
 
 
 def keep_meeting(store: Store, viewer: Viewer, draft: Meeting) -> None:
@@ -24,7 +24,7 @@ def keep_meeting(store: Store, viewer: Viewer, draft: Meeting) -> None:
         put_meeting(viewer.exercise, draft)
 
 
-def kept_meeting(store: Store, viewer: Viewer) -> Meeting:
+def saved_meeting(store: Store, viewer: Viewer) -> Meeting:
     """Return what is kept of a panel's meeting; nothing written where there is none. For the facilitator."""
     with reading(store, viewer, *FACILITATOR):
         return meeting_of(viewer.exercise)

@@ -18,12 +18,11 @@ NEVER_PAID = (
 class RewardShare:
     """The share (0-1) of a reward a result would have earned.
 
-    `trigger` is the figure at which reward began, in the indicator's unit; `note` is to be shown beside any of them.
+    `trigger` is the figure at which reward began, in the indicator's unit; `NEVER_PAID` is to be shown beside any.
     """
 
     share: float
     trigger: float
-    note: str = NEVER_PAID
 
 
 def reward_share(*, no_stretch: float, target: float, result: float) -> RewardShare | None:

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from prioritise.analysis.other_levels import other_levels
 from prioritise.domain.interventions import Proposal
 from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.sentences import points
 from prioritise.portfolio.solve import solve
 from prioritise.words import lower_first
-from tests.worked_example import worked_analysis
-
-
-@pytest.fixture(scope="module")
-def agreed():
-    return worked_analysis()
 
 
 def test_another_level_says_what_the_list_would_lose_as_if_there_were_no_other(agreed):

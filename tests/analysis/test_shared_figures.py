@@ -85,7 +85,7 @@ def test_the_value_of_the_areas_own_figure_is_that_of_integration_over_every_set
             best, each_on_average = by_trying(asked, analysis, spread)
             expected = integral(spread, best, bends_of(asked)) - max(each_on_average)
             assert figure.worth == pytest.approx(max(0.0, expected), abs=1e-6), (seed, figure)
-            if figure.is_good_enough:
+            if figure.changes_list == 0:
                 assert figure.worth == 0
             tried, changing = tried + 1, changing + (figure.worth > 0)
     assert enough(block, tried, EVERYDAY_COUNT // 8 + 1)
@@ -142,5 +142,5 @@ def parabolas(edges, worth, at):
 
 def test_a_figure_nothing_rests_on_has_no_value_and_one_that_cannot_change_the_list_is_worth_exactly_nothing():
     kept = [figure for seed in range(8) for figure in value_of_indicators(analyse(with_shared_figure(seed)))]
-    assert any(figure.is_good_enough and figure.worth == 0 and figure.becomes is None for figure in kept)
+    assert any(figure.changes_list == 0 and figure.worth == 0 and figure.becomes is None for figure in kept)
     assert value_of_indicators(analyse(random_exercise(0))) == ()

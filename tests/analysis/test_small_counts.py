@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from prioritise.analysis.small_counts import HIDDEN, hidden_figures, shown_figure, small_counts_held
+from prioritise.analysis.small_counts import HIDDEN, hidden_figures, shown_figure, small_counts_in_files
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.indicators import Indicator
 from tests.evidence.figures import figure, indicator
@@ -39,7 +39,7 @@ def test_the_setting_decides_what_is_small():
     strict = exercise(counted(9))
     strict = dataclasses.replace(strict, settings=dataclasses.replace(strict.settings, small_number=10))
     assert hidden_figures(strict).figures
-    assert small_counts_held(strict) == 1
+    assert small_counts_in_files(strict) == 1
 
 
 def test_the_other_sex_is_hidden_where_everybody_less_it_would_tell():
@@ -102,4 +102,4 @@ def test_a_hidden_figure_is_one_word_whatever_the_reason():
 
 
 def test_small_counts_in_the_files_are_counted():
-    assert small_counts_held(exercise(counted(5), counted(50), counted(3, sex="Male"))) == 2
+    assert small_counts_in_files(exercise(counted(5), counted(50), counted(3, sex="Male"))) == 2

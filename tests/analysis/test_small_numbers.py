@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from prioritise.analysis import Analysis, analyse, bands
 from prioritise.analysis.refresh_effect import refresh_effect
-from prioritise.analysis.small_counts import small_counts_held
+from prioritise.analysis.small_counts import small_counts_in_files
 from prioritise.domain.exercise import SourceFile
 from prioritise.domain.indicators import Indicator
 from prioritise.domain.targets import Actual, Milestone
@@ -117,7 +117,7 @@ def test_the_counts_are_in_the_files_and_so_could_be_found(analysis: Analysis):
     files = {each.name: each.content.decode() for each in analysis.exercise.files}
     assert secrets_in(files["indicators.csv"]) == {SMALL, SAME_IN_WORDS, REVEALING}
     # Two of indicators.csv, and the baseline of a target.
-    assert small_counts_held(analysis.exercise) == 3
+    assert small_counts_in_files(analysis.exercise) == 3
 
 
 def test_no_export_has_them(analysis: Analysis):

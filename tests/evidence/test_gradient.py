@@ -42,7 +42,7 @@ def test_groups_are_put_in_order_and_weighted_by_their_denominators():
     assert found.slope.lower is not None
     assert found.ends.gap == -20
     assert "denominators" in found.weighting
-    assert "25 percentage points lower at the least deprived end" in found.sentence
+    assert "25 percentage points lower at the least deprived end" in found.finding
 
 
 def test_without_denominators_a_percentage_is_weighted_by_what_its_intervals_imply():
@@ -118,7 +118,7 @@ def test_groups_that_are_not_deprivation_groups_are_left_alone():
 def test_a_gradient_within_chance_says_so():
     found = gradient(*fifths([20, 20.1, 19.9, 20, 20.2], denominators=[100] * 5, width=5))
     assert isinstance(found, Gradient)
-    assert "chance" in found.sentence
+    assert "chance" in found.finding
 
 
 @given(st.integers(min_value=20, max_value=20000), st.floats(min_value=0.02, max_value=0.98))

@@ -6,12 +6,6 @@ import pytest
 
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.judgement.rounds import before_round, rounds_spoken_in
-from tests.worked_example import worked_example
-
-
-@pytest.fixture(scope="module")
-def example():
-    return worked_example()
 
 
 def score(number):

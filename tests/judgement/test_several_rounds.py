@@ -2,19 +2,11 @@
 
 from dataclasses import replace
 
-import pytest
-
 from prioritise.analysis import analyse
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.judgement.disagreement import panel_spreads
-from tests.worked_example import worked_example
 
 CELL = ("mmr-catch-up", "deliverability")
-
-
-@pytest.fixture(scope="module")
-def example():
-    return worked_example()
 
 
 def given(exercise, member, value, number, state=ScoreState.GIVEN):

@@ -50,8 +50,8 @@ def test_forbidding_one_portfolio_after_another_finds_the_same(monkeypatch, seed
 def test_a_small_case_by_hand():
     found = next_best(SMALL, solve(SMALL), k=3)
     assert [each.interventions for each in found.ties] == [("a", "d")]
-    assert [(each.interventions, each.worse) for each in found.next_best] == [
-        (("b", "c"), 1.0), (("b", "d"), 1.0), (("a",), 4.0),
+    assert [(each.interventions, each.lost_millionths) for each in found.next_best] == [
+        (("b", "c"), 1_000_000), (("b", "d"), 1_000_000), (("a",), 4_000_000),
     ]  # fmt: skip
     assert (found.next_best[0].adds, found.next_best[0].drops) == (("b",), ("a",))
     assert found.proof is Proof.WHOLE_NUMBERS
@@ -61,7 +61,7 @@ def test_of_very_many_ties_some_are_listed_and_it_says_so():
     asked = problem([column(f"i{n:02d}", 5, 10) for n in range(9)], [40])
     found = next_best(asked, solve(asked), k=1)
     assert (len(found.ties), found.more_ties) == (MOST_TIES, True)
-    assert found.next_best[0].worse == 5.0
+    assert found.next_best[0].lost_millionths == 5_000_000
 
 
 def test_fewer_are_listed_where_there_are_no_more():

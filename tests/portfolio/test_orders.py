@@ -62,9 +62,9 @@ def test_following_score_down_the_list_loses_what_the_best_portfolio_gains():
     found = followed_orders(asked, solve(asked))
     assert found.by_score.interventions == ("first", "third")
     assert found.by_score.value_millionths == 3_790_000
-    assert found.by_score.lost == pytest.approx(5.02 - 3.79)
+    assert found.by_score.lost_millionths == 5_020_000 - 3_790_000
     assert found.by_score.lost_share == pytest.approx(1.23 / 5.02)
-    assert (found.by_score.only_here, found.by_score.only_best) == (("first",), ("fourth", "second"))
+    assert (found.by_score.adds, found.by_score.drops) == (("first",), ("fourth", "second"))
 
 
 def test_following_value_for_money_can_be_best():

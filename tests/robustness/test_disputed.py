@@ -133,14 +133,15 @@ def test_the_swing_of_a_benefit_is_its_weight_times_the_likelihood_times_the_spr
         if each.spread.criterion == "acceptability" and not analysis.exercise.levels_of[each.spread.intervention]
     )
     likelihood = analysis.score_of[cell.spread.intervention].likelihood
-    assert cell.swing == pytest.approx(analysis.weights[place] * likelihood * cell.spread.spread)
+    assert cell.swing == pytest.approx(analysis.weights[place] * likelihood * (cell.spread.high - cell.spread.low))
 
 
 def test_the_swing_of_a_likelihood_is_the_benefit_it_lets_count():
     analysis = worked_analysis()
     cell = next(each for each in disputed_cells(analysis) if each.spread.criterion == "deliverability")
     score = analysis.score_of[cell.spread.intervention]
-    assert cell.swing == pytest.approx(score.benefit * score.likelihood / cell.now * cell.spread.spread)
+    between = cell.spread.high - cell.spread.low
+    assert cell.swing == pytest.approx(score.benefit * score.likelihood / cell.now * between)
 
 
 def test_without_a_list_the_cells_are_ordered_by_swing_and_no_change_is_claimed():

@@ -10,14 +10,14 @@ import pytest
 from benchmarks.sweep_cases import made_up_problem, simplex_weights
 from prioritise.files.memory import LEAST_GB, MEMORY_GB, SAID_BY, at_once, memory_limited
 from prioritise.portfolio.tree import completions, search, worth
-from prioritise.robustness import acceptability, frontier_levels, frontier_list, frontier_search
+from prioritise.robustness import acceptability, frontier_levels, frontier_list
 from prioritise.robustness.acceptability import rank_acceptability
 from prioritise.robustness.frontier import frontier
 from prioritise.robustness.sweep import optimal_portfolios
 from tests.architecture.source import ROOT
 from tests.portfolio.cases import large_problem
 
-SIZED = (acceptability, frontier_levels, frontier_list, frontier_search, completions, search, worth)
+SIZED = (acceptability, frontier_levels, frontier_list, completions, search, worth)
 """The modules that take a size from the memory that is set."""
 
 

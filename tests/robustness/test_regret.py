@@ -38,7 +38,7 @@ def test_the_loss_is_against_the_partners_own_best_at_its_own_weights():
         (100_000_000, 100_000_000),
         (0, 90_000_000),
     ]
-    assert [one.lost for one in each.chosen] == [0, 90]
+    assert [one.lost_millionths for one in each.chosen] == [0, 90_000_000]
     assert [one.interventions for one in each.own_best] == [("a",), ("b",)]
     assert (each.best_for, each.largest_millionths) == (1, 90_000_000)
 
@@ -47,7 +47,7 @@ def test_the_least_of_the_largest_losses_may_be_the_best_list_of_no_partner():
     # c loses the first partner 60 and the second 50; a and b lose one of them 90 or more.
     each = found(one_of((100.0, 0.0), (0.0, 90.0), (40.0, 40.0)), [(1.0, 0.0), (0.0, 1.0)]).least
     assert each.interventions == ("c",)
-    assert [one.lost for one in each.regrets] == [60, 50]
+    assert [one.lost_millionths for one in each.regrets] == [60_000_000, 50_000_000]
     assert (each.enters, each.leaves) == (("c",), ("a",))
     assert (each.largest_millionths, each.given_up_millionths) == (60_000_000, 10_000_000)
     assert (each.cost_gbp, each.proof) == (10, Proof.WHOLE_NUMBERS)

@@ -20,7 +20,7 @@ from prioritise.store.earlier_files import keep_earlier
 from prioritise.store.events import events
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
-from prioritise.store.meeting_draft import keep_meeting, kept_meeting
+from prioritise.store.meeting_draft import keep_meeting, saved_meeting
 from prioritise.store.members import PersonalName, change_member, members, names
 from prioritise.store.names_in_texts import erase_name, places_of_name
 from prioritise.store.settling import reword, settle, settled
@@ -198,4 +198,4 @@ def test_a_name_in_what_is_written_for_the_minutes_is_listed_and_taken_out(named
     keep_meeting(store, facilitator, meeting("Jo Smith"))
     assert "what is written for the minutes" in {place.what for place in places_of_name(store, facilitator, "ann")}
     erase_name(store, facilitator, "ann", save_key=key(), from_texts=True)
-    assert kept_meeting(store, facilitator) == meeting("a member")
+    assert saved_meeting(store, facilitator) == meeting("a member")

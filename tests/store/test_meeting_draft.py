@@ -7,7 +7,7 @@ import pytest
 
 from prioritise.domain.errors import NotAllowed
 from prioritise.domain.meeting import Attendance, Attended, Meeting
-from prioritise.store.meeting_draft import keep_meeting, kept_meeting
+from prioritise.store.meeting_draft import keep_meeting, saved_meeting
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +17,7 @@ def place(tmp_path, monkeypatch) -> Path:
 
 
 def test_it_comes_back_as_it_was_written_and_nothing_before(store, facilitator):
-    assert kept_meeting(store, facilitator) == Meeting()
+    assert saved_meeting(store, facilitator) == Meeting()
     draft = Meeting(
         date(2026, 3, 12),
         (Attended("ann", Attendance.LEFT, "at 15:10"), Attended("bob", Attendance.APOLOGIES)),
@@ -25,14 +25,14 @@ def test_it_comes_back_as_it_was_written_and_nothing_before(store, facilitator):
         "The note taker",
     )
     keep_meeting(store, facilitator, draft)
-    assert kept_meeting(store, facilitator) == draft
+    assert saved_meeting(store, facilitator) == draft
     keep_meeting(store, facilitator, Meeting())
-    assert kept_meeting(store, facilitator) == Meeting()
+    assert saved_meeting(store, facilitator) == Meeting()
 
 
 def test_it_is_for_the_facilitator_alone(store, people):
     with pytest.raises(NotAllowed):
-        kept_meeting(store, people["ann"])
+        saved_meeting(store, people["ann"])
     with pytest.raises(NotAllowed):
         keep_meeting(store, people["ann"], Meeting(other_business="Mine"))
 
@@ -41,18 +41,18 @@ def test_a_file_that_cannot_be_read_is_none(store, facilitator, place):
     keep_meeting(store, facilitator, Meeting(other_business="Here"))
     (kept,) = place.glob("meeting-*.json")
     kept.write_text("{not", encoding="utf-8")
-    assert kept_meeting(store, facilitator) == Meeting()
+    assert saved_meeting(store, facilitator) == Meeting()
 
 
 def test_who_was_there_is_read_from_a_file_that_knows_nothing_else_of_them(store, facilitator, place):
     keep_meeting(store, facilitator, Meeting())
     (kept,) = place.glob("meeting-*.json")
     kept.write_text('{"on": "2026-03-12", "present": ["ann"], "other_business": "Here"}', encoding="utf-8")
-    assert kept_meeting(store, facilitator) == Meeting(date(2026, 3, 12), (Attended("ann", Attendance.HERE),), "Here")
+    assert saved_meeting(store, facilitator) == Meeting(date(2026, 3, 12), (Attended("ann", Attendance.HERE),), "Here")
 
 
 def test_a_note_that_nobody_knows_is_not_guessed(store, facilitator, place):
     keep_meeting(store, facilitator, Meeting(None, (Attended("ann", Attendance.HERE),)))
     (kept,) = place.glob("meeting-*.json")
     kept.write_text(kept.read_text(encoding="utf-8").replace('"here"', '"asleep"'), encoding="utf-8")
-    assert kept_meeting(store, facilitator) == Meeting()
+    assert saved_meeting(store, facilitator) == Meeting()

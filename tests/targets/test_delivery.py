@@ -47,11 +47,10 @@ def test_what_slipped_names_the_chosen_interventions_it_rests_on() -> None:
     assert slipped(exercise, delivery(exercise_with()), linear_targets(exercise), chosen) == ()
 
 
-def test_the_reward_share_needs_a_no_stretch_level_and_is_marked_as_never_paid() -> None:
+def test_the_reward_share_needs_a_no_stretch_level() -> None:
     target = SMOKING.replace("percent,lower,,", "percent,lower,15.5,")
     first, _ = delivery(exercise_with(targets=target, actuals="less-smoking,2026/27,15.1,Survey\n"))
     found = reward_of(first)
     assert found is not None
     assert found.share == pytest.approx(0.8)
-    assert "never paid" in found.note
     assert reward_of(delivery(exercise_with(actuals="less-smoking,2026/27,15.1,Survey\n"))[0]) is None

@@ -8,12 +8,13 @@ from xml.etree import ElementTree
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Widget
+from streamlit.testing.v1.element_tree import Button, Widget
 
+from prioritise.domain.exercise import Exercise
 from tests.architecture.source import ROOT
 from tests.ui.waiting import wait_for_work
 
-WAIT_SECONDS = 60
+WAIT_SECONDS, LONGEST_SECONDS = 60, 90
 
 STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 """How a page looks is nothing that is written on it."""
@@ -30,10 +31,43 @@ def gone_to(app: AppTest, page: str) -> AppTest:
     return sound(app.switch_page(f"prioritise/ui/{page}/page.py").run())
 
 
+def gone_to_with(page: str, exercise: Exercise) -> AppTest:
+    """A new session with this exercise open, on this page."""
+    app = opened()
+    app.session_state["exercise"] = exercise
+    return gone_to(app, page)
+
+
 def sound(app: AppTest) -> AppTest:
     """The app as it is, once it is sure that nothing failed."""
     assert not app.exception
     assert "Sorry" not in " ".join(title.value for title in app.title)
+    return app
+
+
+def button(app: AppTest, label: str) -> Button:
+    """The first button of this label."""
+    return next(each for each in app.button if each.label == label)
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    """The page after the first button of this label was pressed."""
+    return sound(button(app, label).click().run())
+
+
+def looked_at(app: AppTest, intervention: str) -> AppTest:
+    """The Priorities page with one intervention looked at closer."""
+    box = next(each for each in app.selectbox if each.label == "Look closer at one")
+    return sound(box.set_value(intervention).run())
+
+
+def settled(app: AppTest) -> AppTest:
+    """The page once nothing on it is still being worked out."""
+    deadline = time.monotonic() + LONGEST_SECONDS
+    while "Working it out" in words(app):
+        assert time.monotonic() < deadline
+        wait_for_work()
+        sound(app.run())
     return app
 
 

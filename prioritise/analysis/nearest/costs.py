@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -131,10 +132,7 @@ class _Search:
             return self._nearest_from(high)
         if self._stays(high):
             return None
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._stays(middle) else (low, middle)
-        return high
+        return low + 1 + bisect_left(range(low + 1, high), True, key=lambda spending: not self._stays(spending))
 
     def fall_that_changes(self, most: int | None) -> int | None:
         """Find the largest it pays out at which another list is best, within so much less."""

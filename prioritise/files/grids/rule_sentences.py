@@ -73,7 +73,7 @@ def filled(blank: Blank, rule: Rule, exercise: Exercise) -> str:
     return _words(*said[0], exercise) if said else blank.if_empty
 
 
-def names_held(holds: Holds, exercise: Exercise) -> Mapping[str, str]:
+def names_by_id(holds: Holds, exercise: Exercise) -> Mapping[str, str]:
     """Return what a field that names something may name: ids with what each is called; empty for a figure."""
     capacities = {capacity.id: capacity.id.replace("-", " ") for capacity in exercise.capacities}
     milestones = dict.fromkeys(milestone.year for milestone in exercise.milestones)
@@ -92,7 +92,7 @@ def names_held(holds: Holds, exercise: Exercise) -> Mapping[str, str]:
 
 
 def _words(holds: Holds, value: Any, exercise: Exercise) -> str:
-    names = names_held(holds, exercise)
+    names = names_by_id(holds, exercise)
     if isinstance(value, Selection):
         return _selected(value, exercise)
     if isinstance(value, tuple):

@@ -22,13 +22,6 @@ class Conflict:
     members: tuple[Member, ...]
     always: tuple[str, ...]
 
-    @property
-    def sentence(self) -> str:
-        """The conflict in one line of plain words."""
-        if len(self.members) == 1:
-            return f"This cannot be kept: {self.members[0].sentence}"
-        return "These cannot all be kept: " + " ".join(member.sentence for member in self.members)
-
 
 @dataclass(frozen=True, slots=True)
 class Conflicts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -233,14 +234,7 @@ def least_enough(enough: Callable[[int], bool], most: int) -> int | None:
     """Find the least whole amount from 1 to `most` that is enough; more is never worse. None when `most` is not."""
     if most < 1 or not enough(most):
         return None
-    short, amount = 0, most
-    while amount - short > 1:
-        middle = (short + amount) // 2
-        if enough(middle):
-            amount = middle
-        else:
-            short = middle
-    return amount
+    return 1 + bisect_left(range(1, most), True, key=enough)
 
 
 def _with_rule(problem: PortfolioProblem, place: int, rule: Rule) -> PortfolioProblem:

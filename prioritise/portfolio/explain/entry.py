@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -105,14 +106,8 @@ class _Search:
 
     def carries_to(self, winner: Portfolio, start: int) -> int:
         """Find the largest cost, from `start`, at which this set still obeys everything and comes before the rival."""
-        low, high = start, self.whole - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._still_wins(winner.chosen, middle):
-                low = middle
-            else:
-                high = middle - 1
-        return low
+        dearer = range(start + 1, self.whole)
+        return start + bisect_left(dearer, True, key=lambda spending: not self._still_wins(winner.chosen, spending))
 
     def _still_wins(self, chosen: Sequence[int], spending: int) -> bool:
         problem = self._problem_at(spending)

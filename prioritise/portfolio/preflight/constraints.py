@@ -37,7 +37,6 @@ def _must_funds_over_capacity(problem: PortfolioProblem) -> list[Note]:
                     NoteKind.MUST_FUNDS_OVER_CAPACITY,
                     f"What must be funded takes {what}",
                     "Raise the limit, drop a rule, or check what each of them takes.",
-                    (capacity.id, *forced),
                 )
             )
     return notes
@@ -49,7 +48,6 @@ def _rules_that_never_bind(problem: PortfolioProblem) -> list[Note]:
             NoteKind.RULE_NEVER_BINDS,
             f"This rule can never change anything: {rules.sentence(rule, problem)}",
             "Check its number and what it counts, or take it out.",
-            (rule.id,),
         )
         for rule in problem.rules
         if rules.never_binds(rule, problem)
@@ -62,7 +60,6 @@ def _rules_never_kept(problem: PortfolioProblem) -> list[Note]:
             NoteKind.RULE_NEVER_KEPT,
             " ".join(filter(None, [f"This rule cannot be kept: {said}", rules.out_of_reach(rule, problem)])),
             "Ask for less, list more that it could count, or take it out.",
-            (rule.id,),
         )
         for rule in problem.rules
         if rules.never_holds(rule, problem)
@@ -77,7 +74,6 @@ def _capacities_not_used(problem: PortfolioProblem) -> list[Note]:
             NoteKind.CAPACITY_NOT_USED,
             f"Nothing listed takes any {capacity_name(capacity_id)}.",
             "Say what takes it in capacity_use.csv, or take it out.",
-            (capacity_id,),
             f"Say what takes it, or take it out, {IN_ITS_FOLDER}",
         )
         for capacity_id in dict.fromkeys(capacity.id for capacity in problem.capacities)
@@ -98,7 +94,7 @@ def _cuts_over_service(problem: PortfolioProblem) -> list[Note]:
                     f"{name(problem, cut.reduces)} costs {pounds(max(0, most))}."
                 )
                 what_to_do = "Check both figures: a cut cannot release what is not spent."
-                notes.append(Note(NoteKind.CUT_OVER_SERVICE, what, what_to_do, (cut.id, cut.reduces)))
+                notes.append(Note(NoteKind.CUT_OVER_SERVICE, what, what_to_do))
                 break
     return notes
 
@@ -115,5 +111,5 @@ def _cuts_of_more_people(problem: PortfolioProblem) -> list[Note]:
                 f"{name(problem, cut.reduces)} reaches {counted(max(0, *known), 'person', 'people')}."
             )
             what_to_do = "Check both figures: a cut cannot take from more people than are reached."
-            notes.append(Note(NoteKind.CUT_OVER_SERVICE, what, what_to_do, (cut.id, cut.reduces)))
+            notes.append(Note(NoteKind.CUT_OVER_SERVICE, what, what_to_do))
     return notes

@@ -41,7 +41,6 @@ def money_left_notes(problem: PortfolioProblem, portfolio: Portfolio) -> list[No
             f"{pounds(left)} is left unspent, and nothing more that it could pay for is worth its cost: "
             f"{names(problem, spare)}.",
             "Keep the money, move it, or check the scores and the weight on cost.",
-            spare,
         )
     ]
 
@@ -64,7 +63,7 @@ def _must_funds_over_budget(problem: PortfolioProblem) -> list[Note]:
         )
         where = f"{fund_name(problem, budget.fund)} in {budget.year}"
         what = f"What must be funded takes {pounds(needed)} from {where}, which has {pounds(there)}."
-        notes.append(Note(NoteKind.MUST_FUNDS_OVER_BUDGET, what, f"{way_out}.", (budget.fund, *forced)))
+        notes.append(Note(NoteKind.MUST_FUNDS_OVER_BUDGET, what, f"{way_out}."))
     return notes
 
 
@@ -78,7 +77,7 @@ def _minimums_out_of_reach(problem: PortfolioProblem) -> list[Note]:
         where = f"{fund_name(problem, budget.fund)} in {budget.year}"
         what = f"{where} must spend {pounds(budget.minimum_gbp)}, and no more than {pounds(most)} of it can be spent."
         what_to_do = "Lower the minimum, or list more that this fund pays for."
-        notes.append(Note(NoteKind.MINIMUM_OUT_OF_REACH, what, what_to_do, (budget.fund,)))
+        notes.append(Note(NoteKind.MINIMUM_OUT_OF_REACH, what, what_to_do))
     return notes
 
 
@@ -122,7 +121,6 @@ def _money_nothing_can_use(problem: PortfolioProblem) -> list[Note]:
             NoteKind.MONEY_NOTHING_CAN_USE,
             f"Nothing listed is paid for by {fund_name(problem, fund)}, which has {pounds(amount)}.",
             "List what it could pay for, say where it may be moved, or take the fund out.",
-            (fund,),
         )
         for fund, amount in by_fund.items()
         if amount > 0 and fund not in used | leaving

@@ -37,12 +37,9 @@ IN_ITS_FOLDER = "in the folder of the exercise, which you can download and open 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing worth a second look. `about` holds the ids of interventions, criteria, rules, capacities,
-    indicators, areas or a fund. `in_the_app` is what to do for who works on a page, where that is not said of files.
-    """
+    """One thing worth a second look. `in_the_app` is what to do on a page, where `what_to_do` speaks of files."""
 
     kind: NoteKind
     found: str
     what_to_do: str
-    about: tuple[str, ...] = ()
     in_the_app: str = ""

@@ -57,7 +57,6 @@ def _little_used_note(exercise: Exercise, criterion: Criterion, largest: ValueCe
         "A weight says what all of that is worth.",
         "Weigh with that in mind, or give the exercise its own "
         f"criteria/{criterion.id}.yaml with another top, as criteria/README.md says.",
-        (criterion.id, largest.intervention),
         f"Weigh with that in mind, or give {criterion.name} another top {IN_ITS_FOLDER}",
     )
 
@@ -78,7 +77,6 @@ def _note(exercise: Exercise, criterion: Criterion, passing: list[ValueCell]) ->
         f"{criterion.name}: {sentences}. The value goes on at the scale's slope.",
         "Check the figures behind it. If they are right, keep it, or give the exercise its own "
         f"criteria/{criterion.id}.yaml with a wider scale.",
-        (criterion.id, *dict.fromkeys(cell.intervention for cell in passing)),
         "Check the figures behind it. If they are right, keep it, or give "
         f"{criterion.name} a wider scale {IN_ITS_FOLDER}",
     )

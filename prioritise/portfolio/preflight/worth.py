@@ -30,7 +30,6 @@ def _one_criterion(problem: PortfolioProblem) -> list[Note]:
             NoteKind.ONE_CRITERION,
             "One criterion has all the weight, so the others change nothing.",
             "Give the others some weight, or take them out of the exercise.",
-            weighted,
         )
     ]
 
@@ -50,7 +49,6 @@ def _no_effect_scores(exercise: Exercise, problem: PortfolioProblem) -> list[Not
             NoteKind.NO_EFFECT_SCORES,
             f"{intervention.name} reaches nobody and changes no indicator, yet scores above 0.",
             "Check its values: 0 on a benefit means no difference from not funding it.",
-            (intervention.id,),
         )
         for intervention in idle
     ]
@@ -65,7 +63,6 @@ def _cost_twice(problem: PortfolioProblem) -> list[Note]:
             NoteKind.COST_TWICE,
             "Cost counts twice: it lowers scores and it uses up the budget.",
             "Look at the list with no weight on cost too, and say which one you mean.",
-            weighted,
         )
     ]
 
@@ -82,7 +79,6 @@ def _reach_twice(exercise: Exercise, problem: PortfolioProblem) -> list[Note]:
             NoteKind.REACH_TWICE,
             f"The number of people counts twice: on its own, and inside {listed}.",
             "Take the weight off the number of people, or say why it should count again.",
-            (*reach, *totals),
         )
     ]
 

@@ -154,7 +154,7 @@ def usual_places(analysis: Analysis, ranks: RanksOverWeights, *, figures: bool =
     Both ends are left out alike, together as much as is not often by the settings. With `figures` those with uncertain
     figures, where any figure is.
     """
-    reached = np.cumsum((told_ranks(ranks) if figures else ranks.fixed).ranks, axis=1)
+    reached = np.cumsum((stated_ranks(ranks) if figures else ranks.fixed).ranks, axis=1)
     outside = (1 - analysis.exercise.settings.firm.often) / 2
     first = (reached < outside - 1e-9).sum(axis=1) + 1
     last = (reached < 1 - outside - 1e-9).sum(axis=1) + 1
@@ -165,7 +165,7 @@ def usual_places(analysis: Analysis, ranks: RanksOverWeights, *, figures: bool =
 
 def firsts_title(analysis: Analysis, ranks: RanksOverWeights) -> str:
     """State the finding: what comes first by score most often, and how often."""
-    acceptability = told_ranks(ranks)
+    acceptability = stated_ranks(ranks)
     place = int(np.argmax(acceptability.ranks[:, 0]))
     name = analysis.exercise.intervention_by_id[ranks.interventions[place]].name
     return f"{name} comes first by score most often, in {share_words(float(acceptability.ranks[place, 0]))} of draws"
@@ -178,7 +178,7 @@ def firsts_sentences(ranks: RanksOverWeights) -> tuple[str, ...]:
 
 def firsts_table(analysis: Analysis, ranks: RanksOverWeights) -> TextTable:
     """Write a line for each that can be first by score: how often, with what confidence, and at which weights."""
-    acceptability = told_ranks(ranks)
+    acceptability = stated_ranks(ranks)
     order = np.argsort(-acceptability.ranks[:, 0], kind="stable")
     criteria = [analysis.exercise.criterion_by_id[criterion].name for criterion in analysis.problem.criteria]
     return TextTable(
@@ -196,7 +196,7 @@ def firsts_table(analysis: Analysis, ranks: RanksOverWeights) -> TextTable:
     )
 
 
-def told_ranks(ranks: RanksOverWeights) -> RankAcceptability:
+def stated_ranks(ranks: RanksOverWeights) -> RankAcceptability:
     """Return the ranks with uncertain figures, where any figure is uncertain."""
     return ranks.with_figures or ranks.fixed
 

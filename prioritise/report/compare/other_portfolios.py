@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.portfolio_change import change_words
-from prioritise.portfolio.next_best import NextBest, OtherPortfolio
-from prioritise.portfolio.orders import Followed, FollowedOrders
+from prioritise.portfolio.next_best import NextBest
+from prioritise.portfolio.orders import FollowedOrders
+from prioritise.portfolio.other_portfolio import OtherPortfolio
 from prioritise.report.compare.frontier_table import exact_points
 from prioritise.words import TextTable, counted, pounds
 
@@ -21,7 +22,7 @@ def next_best_title(next_best: NextBest) -> str:
         return "No other list obeys the rules"
     return (
         "No other list is as good: the next is worth "
-        f"{exact_points(next_best.next_best[0].worse_millionths)} points less"
+        f"{exact_points(next_best.next_best[0].lost_millionths)} points less"
     )
 
 
@@ -56,27 +57,27 @@ def orders_lost_table(analysis: Analysis, orders: FollowedOrders) -> TextTable:
     )
 
 
-def _way(analysis: Analysis, words: str, followed: Followed) -> tuple[str, ...]:
+def _way(analysis: Analysis, words: str, followed: OtherPortfolio) -> tuple[str, ...]:
     share = "" if followed.lost_share is None else f" ({_lost(followed)})"
     return (
         words,
         exact_points(followed.value_millionths),
         f"{exact_points(followed.lost_millionths)}{share}",
         pounds(followed.cost_gbp),
-        change_words(analysis.problem, followed.only_here, followed.only_best),
+        change_words(analysis.problem, followed.adds, followed.drops),
     )
 
 
 def _line(analysis: Analysis, place: int, other: OtherPortfolio) -> tuple[str, ...]:
     return (
         f"Number {place}",
-        "0, a tie" if not other.worse_millionths else exact_points(other.worse_millionths),
+        "0, a tie" if not other.lost_millionths else exact_points(other.lost_millionths),
         pounds(other.cost_gbp),
         change_words(analysis.problem, other.adds, other.drops),
     )
 
 
-def _lost(followed: Followed) -> str:
+def _lost(followed: OtherPortfolio) -> str:
     share = followed.lost_share
     if share is None:
         return f"{exact_points(followed.lost_millionths)} points"

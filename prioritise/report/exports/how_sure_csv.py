@@ -8,7 +8,7 @@ from prioritise.analysis import Analysis, RanksOverWeights, share_error
 from prioritise.domain.interventions import Status
 from prioritise.portfolio.portfolio import Proof
 from prioritise.portfolio.problem import MILLIONTHS, PortfolioProblem
-from prioritise.report.compare.how_sure_sampled import told_ranks
+from prioritise.report.compare.how_sure_sampled import stated_ranks
 from prioritise.report.compare.how_sure_view import HowSureView, how_sure_view
 from prioritise.report.exports.export import Export, of_analysis
 from prioritise.report.words.csv_cells import Figure, csv_bytes
@@ -51,7 +51,7 @@ def _list_lines(lists: ListsOverWeights) -> Iterable[_Line]:
 
 
 def _rank_lines(analysis: Analysis, ranks: RanksOverWeights) -> Iterable[_Line]:
-    acceptability, drawn = told_ranks(ranks), (ranks.drawn.drawn_from, ranks.drawn.samples, ranks.drawn.seed)
+    acceptability, drawn = stated_ranks(ranks), (ranks.drawn.drawn_from, ranks.drawn.samples, ranks.drawn.seed)
     for place, intervention in enumerate(ranks.interventions):
         for rank, share in enumerate(acceptability.ranks[place].tolist(), start=1):
             if share:

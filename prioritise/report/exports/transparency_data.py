@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prioritise.analysis.small_counts import small_counts_held
+from prioritise.analysis.small_counts import small_counts_in_files
 from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.transparency_process import Field, Section
 from prioritise.report.words.judged_words import entered_sentence
@@ -73,7 +73,7 @@ def _quantities(exercise: Exercise) -> str:
 
 
 def _about_few(exercise: Exercise) -> str:
-    few = small_counts_held(exercise)
+    few = small_counts_in_files(exercise)
     held = f"The files hold {counted(few, 'figure')} about few people." if few else "No figure is about few people."
     return f"{held} A public copy leaves them out."
 

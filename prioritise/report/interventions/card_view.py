@@ -13,7 +13,7 @@ from prioritise.domain.rule_fields import Holds, fields_of
 from prioritise.domain.rules import Rule, Selection
 from prioritise.files.grids.rule_sentences import rule_sentence
 from prioritise.judgement.value_cell import ValueCell
-from prioritise.report.words.cell_words import given_figure
+from prioritise.report.words.cell_words import measurement_words
 from prioritise.report.words.intervention_words import evidence_grade_sentence, provided_by
 from prioritise.words import TextTable, counted, first_capital, points, pounds, short_number, whole_percent
 
@@ -157,7 +157,7 @@ def _value(criterion: Criterion, cell: ValueCell) -> str:
     if cell.measurement is None:
         return points(cell.value)
     measured = cell.measurement
-    figure = pounds(round(measured.value)) if criterion.role is Role.COST else given_figure(criterion, measured)
+    figure = pounds(round(measured.value)) if criterion.role is Role.COST else measurement_words(criterion, measured)
     return f"{points(cell.value)} ({figure})"
 
 

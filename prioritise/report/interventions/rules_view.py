@@ -11,7 +11,7 @@ from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.rule_fields import Holds
 from prioritise.domain.rules import RULE_KINDS, Rule
-from prioritise.files.grids.rule_sentences import Blank, filled, names_held, rule_sentence, sentence_parts
+from prioritise.files.grids.rule_sentences import Blank, filled, names_by_id, rule_sentence, sentence_parts
 from prioritise.words import first_capital
 
 GAP = "…"
@@ -139,7 +139,7 @@ def _can_be_filled(part: str | BlankView, kind: type[Any]) -> bool:
 
 def _blank(blank: Blank, exercise: Exercise, rule: Rule | None) -> BlankView:
     is_choice = blank.holds is Holds.SELECTION
-    choices = _selectable(exercise) if is_choice else names_held(blank.holds, exercise)
+    choices = _selectable(exercise) if is_choice else names_by_id(blank.holds, exercise)
     several = is_choice or blank.holds is Holds.INTERVENTIONS
     chosen = _chosen(blank, rule) if rule is not None and choices else ()
     text = filled(blank, rule, exercise) if rule is not None and not choices else ""

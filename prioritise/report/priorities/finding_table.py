@@ -9,7 +9,7 @@ from prioritise.domain.criteria import Criterion, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.findings import Finding
 from prioritise.domain.interventions import Measurement
-from prioritise.report.words.cell_words import given_figure
+from prioritise.report.words.cell_words import measurement_words
 from prioritise.report.words.needs_profile import STATED
 from prioritise.words import TextTable, interval, with_unit
 
@@ -50,7 +50,7 @@ def finding_sources(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 def set_aside_sentence(criterion: Criterion, measurement: Measurement) -> str:
     """Say what a value would have rested on, had the panel not scored or agreed another."""
-    figure = given_figure(criterion, measurement)
+    figure = measurement_words(criterion, measurement)
     if criterion.measured_by is MeasuredBy.PANEL:
         return f"Entered by one person, and set aside by the panel: {figure}. Source: {measurement.source}"
     return f"Set aside by the panel: {figure}. Source: {measurement.source}"

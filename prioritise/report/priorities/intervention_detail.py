@@ -13,7 +13,7 @@ from prioritise.domain.interventions import Intervention, Proposal
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.judgement.panel import PanelCell
 from prioritise.judgement.value_cell import ValueCell
-from prioritise.report.words.cell_words import given_figure
+from prioritise.report.words.cell_words import measurement_words
 from prioritise.report.words.score_sum import ScoreSum, score_sum
 from prioritise.words import TextTable, first_capital, lower_first, points, pounds
 
@@ -173,7 +173,7 @@ def _figure(criterion: Criterion, cell: ValueCell) -> str:
         return _level(criterion, cell.value)
     if criterion.role is Role.COST:
         return pounds(round(cell.measurement.value))
-    return given_figure(criterion, cell.measurement)
+    return measurement_words(criterion, cell.measurement)
 
 
 def _not_scored(unknown: int, interest: int) -> str:

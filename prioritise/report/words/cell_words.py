@@ -23,7 +23,7 @@ def value_words(criterion: Criterion, value: float) -> str:
     return f"{number} ({lower_first(named)})" if named else number
 
 
-def given_figure(criterion: Criterion, measurement: Measurement) -> str:
+def measurement_words(criterion: Criterion, measurement: Measurement) -> str:
     """Write a figure with its unit, or the level it stands for."""
     if isinstance(criterion.scale, LevelScale):
         named = measurement.step or level_named(criterion.scale, measurement.value)

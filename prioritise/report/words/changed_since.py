@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from prioritise.analysis import Analysis, analyse
+from prioritise.analysis import Analysis, analysis_if_complete
 from prioritise.analysis.names import sentence
 from prioritise.analysis.round_effect import since_closed
-from prioritise.domain.errors import IncompleteExercise
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.rules import Rule
 from prioritise.files.accountability.tables import ADDED_TO
@@ -18,12 +17,7 @@ from prioritise.words import day_words, ended, pounds
 
 def analysis_at_close(now: Analysis, at_close: Exercise | None) -> Analysis | None:
     """Work out the list at the rules, money and figures a round was closed with; None where they are those of now."""
-    if at_close is None:
-        return None
-    try:
-        return analyse(at_close, now.scenario)
-    except IncompleteExercise:
-        return None
+    return None if at_close is None else analysis_if_complete(at_close, now.scenario)
 
 
 def since_close_lines(closed: Analysis, now: Analysis) -> tuple[str, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from prioritise.analysis.small_counts import HIDDEN, hides_target, is_hidden_count
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.targets import Target
+from prioritise.files.text import csv_content, one_line_end
 
 NO_CLOCK = datetime(2000, 1, 1, tzinfo=UTC)
 """Workbooks carry a time of making; a fixed one keeps the same result the same file."""
@@ -19,11 +18,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 
 def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Write a CSV file as UTF-8 bytes. Text that a spreadsheet would run as a formula is led by an apostrophe."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(headings)
-    writer.writerows([[_safe(cell) for cell in row] for row in rows])
-    return buffer.getvalue().encode("utf-8")
+    return csv_content(headings, ([_safe(cell) for cell in row] for row in rows))
 
 
 def shown_level(exercise: Exercise, target: Target, value: float | None) -> Figure:
@@ -53,7 +48,6 @@ def plain_figure(number: float | None) -> Figure:
 
 def _safe(cell: object) -> object:
     if not isinstance(cell, str) or isinstance(cell, Figure):
-        return cell
-    # The csv module leaves a lone carriage return unquoted, and readers then see a new row.
-    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+        return "" if cell is None else cell
+    text = one_line_end(cell)
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -10,9 +10,9 @@ import streamlit as st
 from prioritise.domain.exercise import Exercise
 from prioritise.files.grids.edited import TypedGrids
 from prioritise.files.grids.grid import Grid
-from prioritise.ui.interventions.held_grids import hold_typed, typed_in
 from prioritise.ui.interventions.known_grids import known_grids
 from prioritise.ui.interventions.looked_at import PLACE, key, look_at
+from prioritise.ui.interventions.unsaved_grids import hold_typed, typed_in
 from prioritise.ui.shared.grid_panel import grid_editor, typed_grid
 from prioritise.ui.shared.in_view import question_into_view
 from prioritise.ui.shared.paste_panel import is_asked, is_pasted, paste_box, rows_added
@@ -52,11 +52,11 @@ def targets_grid(exercise: Exercise, typed: TypedGrids) -> None:
 
 
 def _form(exercise: Exercise, typed: TypedGrids, names: tuple[str, ...]) -> None:
-    grids, held = known_grids(exercise), typed_in(exercise)
+    grids, unsaved = known_grids(exercise), typed_in(exercise)
     # In no form of Streamlit's: what is typed in one is lost when its page is left before it is sent.
     with st.container(border=True):
         for name in names:
-            grid: Grid = getattr(held, name) or getattr(typed, name) or getattr(grids, name)
+            grid: Grid = getattr(unsaved, name) or getattr(typed, name) or getattr(grids, name)
             st.header(grid.title)
             grid_editor(grid, key=_key(exercise, name), has_whole_page=True)
         st.button(LOOK, on_click=_look, args=(exercise, names), type="primary", key=f"look-{names[0]}")

@@ -11,7 +11,7 @@ from prioritise.files.grids.changes import Change, Changed, Copied, TakenOut, ch
 from prioritise.files.grids.edited import TypedGrids, answered
 from prioritise.files.grids.merged import BothChanged
 from prioritise.report.words.edit_view import both_table, edit_view
-from prioritise.ui.interventions.held_grids import forget_typed, typed_before_others_changed
+from prioritise.ui.interventions.unsaved_grids import forget_typed, typed_before_others_changed
 from prioritise.ui.interventions.what_was_judged import refuse_what_was_judged
 from prioritise.ui.session import edit_history, opened
 from prioritise.ui.shared.edit_view_panel import edit_result
@@ -125,11 +125,11 @@ def _looked_at(exercise: Exercise) -> LookedAt | None:
 
 def _looked_at_or_typed(exercise: Exercise) -> object:
     """What is looked at; what was typed and is not, once somebody else changed the exercise under it."""
-    looked_at, held = st.session_state.get(LOOKED_AT), typed_before_others_changed(exercise)
-    if held is None or (isinstance(looked_at, LookedAt) and not isinstance(looked_at.change, TypedGrids)):
+    looked_at, unsaved = st.session_state.get(LOOKED_AT), typed_before_others_changed(exercise)
+    if unsaved is None or (isinstance(looked_at, LookedAt) and not isinstance(looked_at.change, TypedGrids)):
         return looked_at
     forget_typed()
-    return LookedAt(held.exercise, held.typed, changed_exercise(held.exercise, held.typed))
+    return LookedAt(unsaved.exercise, unsaved.typed, changed_exercise(unsaved.exercise, unsaved.typed))
 
 
 def _undo_and_redo(exercise: Exercise) -> None:

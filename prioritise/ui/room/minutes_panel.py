@@ -11,7 +11,7 @@ from prioritise.domain.meeting import Meeting
 from prioritise.report.exports.minutes.asked import MOST_OTHER_BUSINESS, MinutesAsked
 from prioritise.report.exports.minutes.files import MINUTES_FILES, MinutesFile
 from prioritise.report.exports.minutes.paper import minutes_paper
-from prioritise.store.meeting_draft import keep_meeting, kept_meeting
+from prioritise.store.meeting_draft import keep_meeting, saved_meeting
 from prioritise.ui.room.attendance_panel import OTHERS, People, attendance_noted, attendance_panel, show_attendance
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.downloads import download
@@ -62,7 +62,7 @@ def _seed(access: PanelAccess, people: People) -> None:
     """Have the boxes show what is kept, once a session."""
     if st.session_state.get(SEEDED) == access.viewer.exercise:
         return
-    kept = kept_meeting(access.store, access.viewer)
+    kept = saved_meeting(access.store, access.viewer)
     st.session_state[DAY], st.session_state[OTHER] = kept.on, kept.other_business
     show_attendance(people, kept)
     st.session_state[SEEDED] = access.viewer.exercise

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prioritise.analysis import Analysis, analysis_under
-from prioritise.domain.errors import IncompleteExercise
-from prioritise.domain.exercise import Exercise
+from prioritise.analysis import Analysis, analysis_if_complete
 from prioritise.domain.panel import Progress
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.room.view import RoomFacts
@@ -46,11 +44,4 @@ def read(seen: Seen) -> Read:
     """Read all that the page is drawn from, beside what was just seen."""
     record = record_facts()
     room = RoomFacts(record.exercise, record.people, record.rounds, seen.progress)
-    return Read(record, room, _analysis(record.exercise))
-
-
-def _analysis(exercise: Exercise) -> Analysis | None:
-    try:
-        return analysis_under(exercise)
-    except IncompleteExercise:
-        return None
+    return Read(record, room, analysis_if_complete(record.exercise))

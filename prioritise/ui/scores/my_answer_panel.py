@@ -44,11 +44,6 @@ class Question:
     earlier: str = ""
 
     @property
-    def cell(self) -> Cell:
-        """The intervention and the criterion."""
-        return self.intervention, self.criterion.id
-
-    @property
     def name(self) -> str:
         """What this question's entries in the session end in: no other member's or round's have the same."""
         return f"{self.round}:{self.member}:{self.intervention}:{self.criterion.id}"

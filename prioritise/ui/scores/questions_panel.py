@@ -8,7 +8,7 @@ from prioritise.analysis import Analysis
 from prioritise.report.exports import disputes_csv
 from prioritise.report.scores.disputes_view import DisputesView, disputes_view, question_view
 from prioritise.robustness.disputed import DisputedCell
-from prioritise.ui.scores.held_questions import questions_to_draw
+from prioritise.ui.scores.drawn_questions import questions_to_draw
 from prioritise.ui.scores.question_panel import settle_or_say_who
 from prioritise.ui.scores.settling_panel import CHOSEN, Cell
 from prioritise.ui.session.panel_access import PanelAccess

@@ -7,7 +7,7 @@ import streamlit as st
 from prioritise.domain.errors import FileProblems
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.store.left_open import LeftOpen, left_open, read_left_open_files
-from prioritise.ui.session.kept_open import EXERCISE, look_at_what_is_kept, note_kept
+from prioritise.ui.session.machine_copy import EXERCISE, look_at_what_is_kept, note_kept
 from prioritise.ui.session.opened import show_exercise
 from prioritise.ui.session.own_draft import go_on_with_own, may_make_own
 from prioritise.ui.session.own_exercise import exercise_at_start, starts_with_named

@@ -10,7 +10,7 @@ from prioritise.files.accountability.changes import with_entries_of
 from prioritise.store.exercises import stored_exercise
 from prioritise.store.replacing import replace_files
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.kept_open import EXERCISE, keep_open, on_what_is_kept
+from prioritise.ui.session.machine_copy import EXERCISE, keep_open, merged_change
 from prioritise.ui.session.moved import back_to_agreed
 from prioritise.ui.session.opened import show_exercise
 from prioritise.ui.session.own_draft import keep_if_own
@@ -29,7 +29,7 @@ def change_exercise(changed: Exercise, *, before: Exercise, stays_moved: bool = 
     if access is None:
         changed = _with_what_was_said_of_it(changed)
         if not (is_own := keep_if_own(changed, before=before)):
-            changed = on_what_is_kept(changed, before=before)
+            changed = merged_change(changed, before=before)
         if not stays_moved:
             show_exercise(changed)
         st.session_state[EXERCISE] = changed

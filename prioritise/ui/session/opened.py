@@ -10,7 +10,7 @@ from prioritise.files import load_exercise_archive
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.store.access import REFUSED
 from prioritise.store.left_open import forget_set_aside, read_set_aside_files
-from prioritise.ui.session.kept_open import EXERCISE, keep_open
+from prioritise.ui.session.machine_copy import EXERCISE, keep_open
 from prioritise.ui.session.moved import back_to_agreed
 from prioritise.ui.session.own_exercise import exercise_at_start, worked_example
 from prioritise.ui.session.panel_access import give_up_access, is_shared, panel_access

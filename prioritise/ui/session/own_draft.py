@@ -14,7 +14,7 @@ from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.files.own_list.begun import empty_list, title_of, without_library
 from prioritise.files.own_list.typed_draft import TypedDraft, draft_of_bytes
 from prioritise.files.workbook.writing import write_workbook
-from prioritise.store.drafts import draft_digest, draft_kept_at, keep_draft, read_draft_files, read_typed
+from prioritise.store.drafts import draft_digest, draft_written_at, keep_draft, read_draft_files, read_typed
 from prioritise.store.left_open import LeftOpen, leave_open, left_open, set_aside
 from prioritise.ui.session.opened import HISTORY, exercise, show_exercise
 from prioritise.ui.session.own_typed import FILES, own_files, put_on, type_afresh, type_on, typed_draft
@@ -44,8 +44,8 @@ def draft_title() -> str:
 
 def draft_kept_when() -> str:
     """Say when the list on this machine was kept last; empty where there is none."""
-    kept_at = draft_kept_at()
-    return moment_words(kept_at.isoformat()) if kept_at else ""
+    written_at = draft_written_at()
+    return moment_words(written_at.isoformat()) if written_at else ""
 
 
 def begin_own() -> None:

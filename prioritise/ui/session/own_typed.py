@@ -10,8 +10,8 @@ import streamlit as st
 from prioritise.domain.errors import StoreUnavailable
 from prioritise.files.grids.grid import Grid
 from prioritise.files.grids.merged import BothChanged
-from prioritise.files.own_list.kept_grids import kept_grids
-from prioritise.files.own_list.on_what_is_kept import OnWhatIsKept, on_what_is_kept
+from prioritise.files.own_list.merged_draft import MergedDraft, merged_draft
+from prioritise.files.own_list.step_grids import step_grids
 from prioritise.files.own_list.typed_draft import Box, TypedDraft, draft_bytes, draft_of_bytes
 from prioritise.store.drafts import keep_typed, read_typed
 
@@ -40,7 +40,7 @@ def typed_draft() -> TypedDraft:
 def keep_typed_grids(step: int, grids: Mapping[str, Grid]) -> None:
     """Keep what is typed in a step as it is typed, on this machine too. Raises StoreUnavailable. For callbacks."""
     before = typed_draft()
-    on = before.typed_on.get(step) or kept_grids(own_files() or {}, grids)
+    on = before.typed_on.get(step) or step_grids(own_files() or {}, grids)
     if not grids:
         _forget_both(step)
     _keep(lambda draft: draft.with_step(step, grids, on) if grids or draft.of(step) == before.of(step) else draft)
@@ -49,7 +49,7 @@ def keep_typed_grids(step: int, grids: Mapping[str, Grid]) -> None:
 def hold_typed_grids(step: int, grids: Mapping[str, Grid]) -> None:
     """Hold in the session alone what is typed in a step and about to be kept in the list. For callbacks."""
     if grids:
-        on = typed_draft().typed_on.get(step) or kept_grids(own_files() or {}, grids)
+        on = typed_draft().typed_on.get(step) or step_grids(own_files() or {}, grids)
         st.session_state[TYPED] = typed_draft().with_step(step, grids, on)
 
 
@@ -82,13 +82,13 @@ def type_on(files: Mapping[str, bytes], draft: TypedDraft) -> None:
 def put_on(files: Mapping[str, bytes]) -> None:
     """Put what waits in every step on top of the list as it is now kept. For callbacks."""
     before = typed_draft()
-    put = on_what_is_kept(before, files)
+    put = merged_draft(before, files)
     for step in before.steps:
         if put.draft.of(step) != before.of(step):
             _keep_on(step, put.draft)
     if put.both:
         last = _both()
-        st.session_state[BOTH] = OnWhatIsKept(put.draft, {**last.both, **put.both}, {**last.as_kept, **put.as_kept})
+        st.session_state[BOTH] = MergedDraft(put.draft, {**last.both, **put.both}, {**last.as_kept, **put.as_kept})
 
 
 def _keep_on(step: int, put: TypedDraft) -> None:
@@ -107,16 +107,16 @@ def as_kept_elsewhere(step: int) -> Mapping[str, Grid]:
     return _both().as_kept.get(step, {})
 
 
-def _both() -> OnWhatIsKept:
+def _both() -> MergedDraft:
     both = st.session_state.get(BOTH)
-    return both if isinstance(both, OnWhatIsKept) else OnWhatIsKept(TypedDraft())
+    return both if isinstance(both, MergedDraft) else MergedDraft(TypedDraft())
 
 
 def _forget_both(step: int) -> None:
     rest = _both()
     both = {number: said for number, said in rest.both.items() if number != step}
     as_kept = {number: grids for number, grids in rest.as_kept.items() if number != step}
-    st.session_state[BOTH] = OnWhatIsKept(TypedDraft(), both, as_kept)
+    st.session_state[BOTH] = MergedDraft(TypedDraft(), both, as_kept)
 
 
 def _draw_afresh() -> None:

@@ -17,7 +17,7 @@ from prioritise.files.scenario.saved import (
 )
 from prioritise.store.scenarios import save_scenario as store_scenario
 from prioritise.store.writing import new_save_key
-from prioritise.ui.session.kept_open import EXERCISE, is_kept, keep_open, kept_meanwhile
+from prioritise.ui.session.machine_copy import EXERCISE, is_kept, keep_open, kept_meanwhile
 from prioritise.ui.session.own_draft import keep_if_own, may_make_own, works_on_own
 from prioritise.ui.session.panel_access import on_this_machine, panel_access
 

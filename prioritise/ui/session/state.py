@@ -19,7 +19,7 @@ def answers() -> Answers:
     return Answers(agreed, analysis_under(subject, asked), moved)
 
 
-def not_held(answers: Answers) -> Analysis:
+def moved_analysis(answers: Answers) -> Analysis:
     """Return the result of what has been moved, but for a list somebody asked for: what the next one is compared
     with.
     """

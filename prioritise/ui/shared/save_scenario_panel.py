@@ -11,7 +11,7 @@ from prioritise.domain.scenarios import AS_AGREED, Scenario
 from prioritise.files.scenario.saved import named_scenario
 from prioritise.report.words.frame_words import saved_sentence, suggested_name
 from prioritise.ui.session import opened, scenario_saving
-from prioritise.ui.session.kept_open import is_at_start
+from prioritise.ui.session.machine_copy import is_at_start
 from prioritise.ui.session.own_draft import works_on_own
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared import contents

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.store.drafts import draft_kept_at
+from prioritise.store.drafts import draft_written_at
 from prioritise.store.left_open import set_aside_at
 from prioritise.ui.session import opened
 from prioritise.ui.session.come_back import not_opened
@@ -36,11 +36,11 @@ def two_choices(exercise: Exercise) -> None:
             st.button(label, on_click=opened.open_worked_example, key="open-example-first")
     with right, st.container(border=True, height="stretch", key="make-own"):
         st.markdown(bold("Make your own list"))
-        kept_at = draft_kept_at()
+        written_at = draft_written_at()
         st.write("Six short steps, kept as you go. You can paste from a spreadsheet. No file is needed.")
-        if kept_at is not None:
-            st.write(f"A list is kept on this machine from {moment_words(kept_at.isoformat())}.")
-        label = "Make your own list" if kept_at is None else "Go on with your list, or begin a new one"
+        if written_at is not None:
+            st.write(f"A list is kept on this machine from {moment_words(written_at.isoformat())}.")
+        label = "Make your own list" if written_at is None else "Go on with your list, or begin a new one"
         st.page_link(contents.page(contents.listed("own_list")), label=label)
     _say_what_is_aside()
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from prioritise.domain.exercise import Exercise
 from prioritise.report.start.unfinished_view import STEPS, NextStep, unfinished_view
-from prioritise.store.drafts import draft_kept_at
+from prioritise.store.drafts import draft_written_at
 from prioritise.ui.session.opened import PART_OF_LIST
 from prioritise.ui.session.own_draft import may_make_own, take_as_own, works_on_own
 from prioritise.ui.session.panel_access import panel_access
@@ -51,9 +51,9 @@ def _go_to(step: NextStep) -> None:
 
 
 def _take(exercise: Exercise) -> None:
-    kept_at = draft_kept_at()
-    if kept_at is not None:
-        st.write(f"The list that is kept here from {moment_words(kept_at.isoformat())} would then be gone.")
+    written_at = draft_written_at()
+    if written_at is not None:
+        st.write(f"The list that is kept here from {moment_words(written_at.isoformat())} would then be gone.")
     st.button("Go on with it in six steps", on_click=_take_it, args=(exercise,), key="take-as-own", type="primary")
 
 

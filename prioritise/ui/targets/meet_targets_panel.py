@@ -26,7 +26,7 @@ LEAST_PART, PART_STEP, MOST_TIMES = 10, 5, 9
 
 def meet_targets_panel(answers: Answers) -> None:
     """Draw the question, and the answer to the last one that was asked of this exercise."""
-    analysis = state.not_held(answers)
+    analysis = state.moved_analysis(answers)
     words = words_of(analysis.exercise.vocabulary)
     titles = {target.id: first_capital(target.title) for target in targets_to_ask(analysis.exercise)}
     if not titles:

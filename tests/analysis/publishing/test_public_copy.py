@@ -14,7 +14,7 @@ from prioritise.analysis.publishing.about import ABOUT_FILE
 from prioritise.analysis.publishing.free_texts import free_texts
 from prioritise.analysis.publishing.nameless import NO_NAME
 from prioritise.analysis.publishing.public_copy import public_copy
-from prioritise.analysis.small_counts import small_counts_held
+from prioritise.analysis.small_counts import small_counts_in_files
 from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.errors import FileProblems
 from prioritise.domain.partners import ScoreState
@@ -112,13 +112,13 @@ def few_people():
 
 def test_a_small_count_is_left_out_with_what_it_could_be_worked_out_from_and_the_list_stays():
     before = analyse(load_exercise_files(few_people()))
-    assert small_counts_held(before.exercise) == 1
+    assert small_counts_in_files(before.exercise) == 1
     made = copied(few_people())
     own = rows(made.files["indicators.csv"])[0]
     assert (own["indicator_id"], own["area_code"]) == ("smoking", "A1")
     assert (own["count"], own["denominator"], own["value"]) == ("", "", "16")
     after = load_exercise_files(made.files)
-    assert small_counts_held(after) == 0
+    assert small_counts_in_files(after) == 0
     assert analyse(after).portfolio.chosen == before.portfolio.chosen
     again = [score.total for score in analyse(after).scores]
     assert again == pytest.approx([score.total for score in before.scores], abs=1e-12)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from prioritise.analysis import Analysis, analyse, explain
 from prioritise.analysis.why import why
 from prioritise.domain.scenarios import Scenario
@@ -15,12 +13,6 @@ from prioritise.portfolio.explain.sentences import points
 from prioritise.portfolio.naming import fund_name, name
 from prioritise.words import TextTable, pounds
 from tests.files.small_exercise import small_exercise
-from tests.worked_example import worked_analysis
-
-
-@pytest.fixture(scope="module")
-def agreed() -> Analysis:
-    return worked_analysis()
 
 
 def said(table: TextTable) -> dict[str, str]:

@@ -8,6 +8,7 @@ import pytest
 
 from prioritise.analysis import partner_regrets, weight_thresholds
 from prioritise.portfolio.portfolio import Proof
+from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.compare.how_sure_chart import thresholds_chart
 from prioritise.report.compare.how_sure_exact import (
     partner_names,
@@ -85,7 +86,7 @@ def test_every_partner_has_a_line_and_who_loses_says_what_it_would_change(worked
     for row, each in zip(table.rows, regrets.chosen, strict=True):
         assert (row[4] == "Nothing") == (each.lost_millionths == 0)
         best, this = (float(cell) for cell in row[2:4])
-        assert best - this == pytest.approx(each.lost, abs=0.011)
+        assert best - this == pytest.approx(each.lost_millionths / MILLIONTHS, abs=0.011)
     fairer = replace(regrets.least, regrets=losing(regrets, 1, 1, 1, 1, 1).chosen)
     assert regrets_table(worked, replace(regrets, least=fairer)).headings[-1] == "Loses with the other list"
 

@@ -14,12 +14,6 @@ from prioritise.report.compare.other_portfolios import (
     orders_lost_table,
     orders_lost_title,
 )
-from tests.worked_example import worked_analysis
-
-
-@pytest.fixture(scope="module")
-def agreed() -> Analysis:
-    return worked_analysis()
 
 
 def test_the_next_best_lists_have_what_they_lose_and_how_they_differ(agreed: Analysis) -> None:
@@ -43,7 +37,7 @@ def test_a_cut_is_never_told_as_coming_or_going(agreed: Analysis) -> None:
 def test_the_title_tells_a_tie_from_a_loss(agreed: Analysis) -> None:
     found = next_best(agreed)
     assert "No other list is as good" in next_best_title(found)
-    tie = replace(found.next_best[0], worse_millionths=0)
+    tie = replace(found.next_best[0], lost_millionths=0)
     assert next_best_title(replace(found, ties=(tie,))) == "1 other list is exactly as good"
     tied = replace(found, ties=(tie, tie), more_ties=True)
     assert next_best_title(tied) == "More than 2 other lists are exactly as good"

@@ -53,11 +53,6 @@ COLOURS = {colour.lower() for colour in (*ALLOWED, looks.PALE)}
 
 
 @pytest.fixture(scope="module")
-def agreed() -> Analysis:
-    return worked_analysis()
-
-
-@pytest.fixture(scope="module")
 def figures(agreed: Analysis) -> dict[str, Figure]:
     exercise = agreed.exercise
     rows = needs_profile(exercise)

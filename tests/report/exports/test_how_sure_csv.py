@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from prioritise.domain.interventions import Status
+from prioritise.portfolio.problem import MILLIONTHS
 from prioritise.report.compare.how_sure_view import how_sure_view
 from prioritise.report.exports.how_sure_csv import HEADINGS, how_sure_csv
 from prioritise.robustness.weight_sets import WeightSet
@@ -59,7 +60,8 @@ def test_the_file_holds_what_was_found(lines, worked, found):
     assert float(value(lines, "intervention", "mmr-catch-up", "funded_share")) == pytest.approx(share)
     assert float(value(lines, "list", "", "best_share")) == pytest.approx(found.many_weights.lists.best_share)
     lost = {
-        view.partner: each.lost for view, each in zip(worked.group.partners, found.partners.losses.chosen, strict=True)
+        view.partner: each.lost_millionths / MILLIONTHS
+        for view, each in zip(worked.group.partners, found.partners.losses.chosen, strict=True)
     }
     for partner, points in lost.items():
         assert float(value(lines, "partner", partner, "lost")) == pytest.approx(points, abs=1e-6)

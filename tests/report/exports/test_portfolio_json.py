@@ -5,26 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from pathlib import Path
-
-import pytest
 
 from prioritise.analysis import Analysis
 from prioritise.cli import main
-from prioritise.files.shipped import example_folder
 from prioritise.report.exports.portfolio_json import portfolio_json
-from tests.worked_example import worked_analysis
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(example_folder(), tmp_path / "an exercise"))
-
-
-@pytest.fixture(scope="module")
-def agreed() -> Analysis:
-    return worked_analysis()
 
 
 def test_money_in_the_result_is_within_every_limit_and_adds_up(example: Path, tmp_path: Path) -> None:

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from pathlib import Path
 
-import pytest
-
 from prioritise.cli import main
-from prioritise.files.shipped import example_folder
 from prioritise.report.exports.priorities_csv import PRIORITIES_HEADINGS
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(example_folder(), tmp_path / "an exercise"))
 
 
 def test_the_reason_gives_every_rule_that_settles_one(example: Path, tmp_path: Path) -> None:

@@ -9,12 +9,6 @@ from pathlib import Path
 import pytest
 
 from prioritise.cli import main
-from prioritise.files.shipped import example_folder
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(example_folder(), tmp_path / "an exercise"))
 
 
 def test_a_record_runs_again_and_says_it_is_the_same(example: Path, tmp_path: Path, capsys) -> None:

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from pathlib import Path
 
-import pytest
-
 from prioritise.cli import main
-from prioritise.files.shipped import example_folder
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(example_folder(), tmp_path / "an exercise"))
 
 
 def test_targets_hold_baseline_milestones_and_where_they_go(example: Path, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +12,6 @@ from openpyxl import load_workbook
 
 from prioritise.analysis import Analysis, analyse, bands
 from prioritise.cli import main
-from prioritise.files.shipped import example_folder
 from prioritise.report.exports.targets_csv import targets_csv
 from prioritise.report.exports.workbook import priorities_workbook
 from tests.targets.made_up import SMOKING, exercise_with
@@ -51,11 +49,6 @@ def test_an_exercise_without_targets_has_no_such_sheet() -> None:
     book = book_of(analyse(exercise_with(targets="", milestones="target,year,value\n")))
     assert "Targets" not in book.sheetnames
     assert "Delivery" not in book.sheetnames
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(example_folder(), tmp_path / "an exercise"))
 
 
 def test_the_workbook_holds_the_list_and_a_source_for_every_value(example: Path, tmp_path: Path) -> None:

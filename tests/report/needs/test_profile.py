@@ -20,12 +20,6 @@ from prioritise.report.words.needs_profile import (
     profile_table,
 )
 from tests.files.small_exercise import small_exercise
-from tests.worked_example import worked_example
-
-
-@pytest.fixture(scope="module")
-def example() -> Exercise:
-    return worked_example()
 
 
 @pytest.fixture(scope="module")

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from prioritise.analysis import Analysis, analyse
 from prioritise.domain.rules import CapacityLimit
 from prioritise.domain.scenarios import Scenario
 from prioritise.report.priorities.capacity_table import capacity_rows, capacity_sentence, capacity_table
 from tests.files.small_exercise import small_exercise
-from tests.worked_example import worked_analysis
-
-
-@pytest.fixture(scope="module")
-def agreed() -> Analysis:
-    return worked_analysis()
 
 
 def test_what_is_used_is_what_the_chosen_ones_take(agreed: Analysis) -> None:

@@ -10,12 +10,7 @@ from prioritise.domain.scenarios import Scenario
 from prioritise.report.priorities.decision_list import OLD, ORDERS, Asked, Known, decision_list, known_rows
 from prioritise.report.priorities.list_rows import list_rows
 from prioritise.words import pounds
-from tests.worked_example import worked_analysis, worked_example
-
-
-@pytest.fixture(scope="module")
-def agreed() -> Analysis:
-    return worked_analysis()
+from tests.worked_example import worked_example
 
 
 def test_every_intervention_is_in_one_group_and_each_group_says_what_it_means(agreed: Analysis) -> None:

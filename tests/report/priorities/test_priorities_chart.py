@@ -15,12 +15,6 @@ from prioritise.portfolio.naming import rule_reason
 from prioritise.portfolio.portfolio import PortfolioStatus
 from prioritise.report.words.band_words import ACTION_WORDS, BAND_WORDS
 from prioritise.robustness.bands import Band
-from tests.worked_example import worked_analysis
-
-
-@pytest.fixture(scope="module")
-def agreed() -> Analysis:
-    return worked_analysis()
 
 
 @pytest.fixture(scope="module")

@@ -12,14 +12,8 @@ from prioritise.analysis.remedies import Remedy, with_remedy
 from prioritise.analysis.what_if import WhatIf, forced, scenario_of
 from prioritise.report.priorities.ways_out import NoAnswer, WayOutLine, no_answer
 from prioritise.words import points
-from tests.worked_example import worked_analysis
 
 ON_CAPITAL = ("warm-homes", "home-hazard-checks", "damp-and-mould-response")
-
-
-@pytest.fixture(scope="module")
-def agreed() -> Analysis:
-    return worked_analysis()
 
 
 def asked(agreed: Analysis, what_if: WhatIf) -> Analysis:

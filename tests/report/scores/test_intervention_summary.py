@@ -2,15 +2,7 @@
 
 from dataclasses import replace
 
-import pytest
-
 from prioritise.report.scores.intervention_summary import intervention_summary
-from tests.worked_example import worked_example
-
-
-@pytest.fixture(scope="module")
-def example():
-    return worked_example()
 
 
 def changed(example, intervention, **facts):

@@ -51,11 +51,6 @@ def ids_of(exercise):
 
 
 @pytest.fixture(scope="module")
-def example():
-    return worked_example()
-
-
-@pytest.fixture(scope="module")
 def acceptability(example):
     return example.criterion_by_id["acceptability"]
 

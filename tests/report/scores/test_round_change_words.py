@@ -19,11 +19,6 @@ from prioritise.report.scores.round_change_words import (
 from tests.worked_example import worked_example
 
 
-@pytest.fixture(scope="module")
-def example():
-    return worked_example()
-
-
 def score(intervention, value, *, number=2, state=ScoreState.GIVEN):
     return PanelScore(number, "gp-lead", intervention, "deliverability", value, state, "")
 

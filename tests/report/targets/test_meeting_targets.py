@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from prioritise.analysis import Analysis, analyse, meet_targets, projections
 from prioritise.analysis.what_if import WhatIf, forced, moved, scenario_of
 from prioritise.domain.rules import MeetTarget
@@ -13,15 +11,9 @@ from prioritise.domain.scenarios import Scenario
 from prioritise.report.targets.meeting_targets import MeetingView, meeting_view
 from prioritise.report.targets.targets_asked import TargetsAsked, targets_to_ask
 from prioritise.report.targets.ways_to_meet import Way, WayToMeet
-from tests.worked_example import worked_analysis
 
 CAN = ("smoking-at-birth", "healthy-teeth", "fewer-falls", "smoke-free")
 CANNOT = "fewer-readmissions"
-
-
-@pytest.fixture(scope="module")
-def agreed() -> Analysis:
-    return worked_analysis()
 
 
 def list_of(view: MeetingView, way: Way) -> WayToMeet:

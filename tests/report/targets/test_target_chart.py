@@ -13,14 +13,8 @@ from prioritise.report.drawing.figure import MEANINGS, Figure
 from prioritise.report.targets.target_chart import target_chart
 from prioritise.targets.attainment import TargetProjection
 from tests.targets.made_up import SMOKING, exercise_with
-from tests.worked_example import worked_analysis
 
 ALLOWED = {looks.INK, looks.QUIET_INK, looks.RULE, looks.GRID, *MEANINGS.values()}
-
-
-@pytest.fixture(scope="module")
-def agreed() -> Analysis:
-    return worked_analysis()
 
 
 def of(analysis: Analysis, target: str) -> TargetProjection:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import pytest
 
@@ -12,13 +11,11 @@ from prioritise.domain.errors import SolverFailed, StoreUnavailable
 from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.report.compare.other_portfolios import next_best_title
 from prioritise.report.compare.scenario_table import scenarios_headline, scenarios_title
-from prioritise.ui.session import kept_open, panel_access
+from prioritise.ui.session import machine_copy, panel_access
 from tests.files.small_exercise import small_exercise
-from tests.ui.app import gone_to, opened, slid, sound, table_with, words
-from tests.ui.waiting import wait_for_work
+from tests.ui.app import gone_to, opened, settled, slid, sound, table_with, words
 from tests.worked_example import worked_analysis
 
-WAIT_SECONDS = 90
 SAVE = "Save it as a scenario"
 
 
@@ -26,15 +23,6 @@ def on_small(page="compare"):
     app = opened()
     app.session_state["exercise"] = small_exercise()
     return gone_to(app, page)
-
-
-def settled(app):
-    deadline = time.monotonic() + WAIT_SECONDS
-    while "Working it out" in words(app):
-        assert time.monotonic() < deadline
-        wait_for_work()
-        sound(app.run())
-    return app
 
 
 def with_part(app, part):
@@ -121,7 +109,7 @@ def test_where_it_cannot_be_kept_on_this_machine_that_is_said(monkeypatch):
     def full(*_, **__):
         raise StoreUnavailable("No space left on device")
 
-    monkeypatch.setattr(kept_open, "leave_open", full)
+    monkeypatch.setattr(machine_copy, "leave_open", full)
     app = on_small("priorities")
     app = slid(app, "budget", 70)
     app = settled(sound(next(each for each in app.button if each.label == SAVE).click().run()))

@@ -22,7 +22,7 @@ from prioritise.report.compare.how_sure_sampled import WEIGHT_SET_NAMES, drawn_w
 from prioritise.robustness.weight_sets import WeightSet
 from prioritise.ui.compare.how_sure_panel import FIGURES_TOO
 from tests.files.small_exercise import small_exercise
-from tests.ui.app import gone_to, opened, slid, sound, table_with, words
+from tests.ui.app import gone_to, opened, settled, slid, sound, table_with, words
 from tests.ui.waiting import wait_for_work
 
 WAIT_SECONDS = 90
@@ -32,15 +32,6 @@ def shown(exercise=None):
     app = opened()
     app.session_state["exercise"] = exercise or small_exercise()
     return settled(gone_to(app, "compare"))
-
-
-def settled(app):
-    deadline = time.monotonic() + WAIT_SECONDS
-    while "Working it out" in words(app):
-        assert time.monotonic() < deadline
-        wait_for_work()
-        sound(app.run())
-    return app
 
 
 def with_part(app, part):

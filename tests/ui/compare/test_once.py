@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from tests.files.small_exercise import small_exercise
-from tests.ui.app import gone_to, opened, sound, words
-from tests.ui.compare.test_how_sure import settled
+from tests.ui.app import gone_to, opened, settled, sound, words
 from tests.ui.counting import counted
 
 

@@ -8,8 +8,8 @@ from prioritise.analysis import analyse
 from prioritise.report.compare.rule_prices_view import rule_prices_view
 from prioritise.ui.compare.questions_panel import QUESTIONS, bullet
 from tests.files.small_exercise import small_exercise
-from tests.ui.app import sound, table_with, words
-from tests.ui.compare.test_compare import on_small, settled
+from tests.ui.app import settled, sound, table_with, words
+from tests.ui.compare.test_compare import on_small
 
 
 def pressed(app, question):

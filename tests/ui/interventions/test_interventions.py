@@ -8,17 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
-from tests.ui.app import gone_to, opened, sound, table_with, words
+from tests.ui.app import gone_to, opened, pressed, sound, table_with, words
 from tests.ui.panel_app import panel, with_access
 
 FUND = "Public health grant, part open to review"
 HEADINGS = "Name\tNew, current or cut\tTheme\tLead\tPeople\tShare most deprived\tFund\t2026/27\t2027/28\t2028/29"
 GOOD = f"{HEADINGS}\nDamp team two\tNew\ttobacco\tBorough council\t1,200\t60%\t{FUND}\t£10,000\t0\t0"
-
-
-def pressed(app: AppTest, label: str) -> AppTest:
-    next(each for each in app.button if each.label == label).click().run()
-    return sound(app)
 
 
 def pasted(app: AppTest, text: str) -> AppTest:

@@ -17,7 +17,7 @@ from tests.files.refresh.smallville import (
     new_tidied,
     smoking_row,
 )
-from tests.ui.app import gone_to, listed, opened, sound, words
+from tests.ui.app import gone_to, listed, opened, pressed, sound, words
 from tests.ui.own_list.steps import on_step, with_rows
 
 
@@ -29,11 +29,6 @@ def needs() -> AppTest:
 
 def given(app: AppTest, content: bytes, name: str = "new.csv") -> AppTest:
     app.file_uploader[0].upload(name, content).run()
-    return sound(app)
-
-
-def pressed(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click().run()
     return sound(app)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.app import opened, sound
+from tests.ui.app import opened, pressed, sound
 
 HEADINGS = "Name\tStatus\tTheme\tLead\tPeople\tProvider\tFund\tCost"
 HUBS = "Family hubs\tnew\tStart well\tCouncil\t300\tTrust\tGrant\tGBP 120k"
@@ -14,11 +14,6 @@ HEADED = "Fund\tHost\t2026/27\t2027/28\t2028/29\nGrant\tCouncil\t£100,000\t£10
 ROWS = "\n".join(
     f"Thing {n}\tNew\tHomes\tCouncil\t{n}00\t\t\tGrant\t£{n}0,000\t£{n}0,000\t£{n}0,000" for n in range(1, 7)
 )
-
-
-def pressed(app: AppTest, label: str) -> AppTest:
-    next(each for each in app.button if each.label == label).click().run()
-    return sound(app)
 
 
 def pasted(app: AppTest, text: str) -> AppTest:

@@ -11,7 +11,7 @@ from prioritise.files.grids.grid import Grid, GridRow
 from prioritise.files.own_list.typed_draft import TypedDraft
 from prioritise.files.own_list.weights import partners_grid
 from prioritise.store.left_open import LeftOpen, leave_open
-from tests.ui.app import gone_to, opened, slid, sound, table_with, words
+from tests.ui.app import gone_to, opened, pressed, slid, sound, table_with, words
 from tests.ui.own_list.steps import (
     HEADED,
     HEADINGS,
@@ -23,7 +23,6 @@ from tests.ui.own_list.steps import (
     box,
     on_step,
     pasted,
-    pressed,
     with_rows,
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from tests.files.test_sheet_texts import workbook
-from tests.ui.app import sound, words
-from tests.ui.own_list.steps import begun, box, pressed
+from tests.ui.app import pressed, sound, words
+from tests.ui.own_list.steps import begun, box
 
 ROWS = [["Fund", "Kind", "Host", "2026/27", "2027/28", "2028/29"], ["Grant", "revenue", "Council", 100000, 5, 6]]
 OTHER = [["Fund", "Host"], ["Pool", "NHS"]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.app import gone_to, opened, table_with, words
-from tests.ui.own_list.steps import MONEY, begun, box, on_step, pasted, pressed
+from tests.ui.app import gone_to, opened, pressed, table_with, words
+from tests.ui.own_list.steps import MONEY, begun, box, on_step, pasted
 
 WARM = "Warm homes\tNew\tHomes\tCouncil\t800\t\t\tGrant\t£75,000\t£75,000\t£75,000"
 DEBT, SHED = WARM.replace("Warm homes", "Debt advice"), WARM.replace("Warm homes", "Men's shed")

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from prioritise.report.priorities.money_table import transfer_sentences
 from prioritise.words import lower_first
 from tests.ui.app import listed, opened, sound, table_with, unfolded, words
-from tests.worked_example import worked_analysis
-
-
-@pytest.fixture(scope="module")
-def agreed():
-    return worked_analysis()
 
 
 def amount(cell):

@@ -4,28 +4,29 @@ import re
 import threading
 from datetime import date
 
-import pytest
-
 from prioritise.analysis import analyse, bands
 from prioritise.report.exports.papers import PAPERS
 from prioritise.report.priorities.decision_list import OLD
 from tests.files.small_exercise import small_exercise
-from tests.ui.app import gone_to, listed, opened, outcomes, slid, sound, table_with, unfolded, whole, with_bands, words
+from tests.ui.app import (
+    gone_to,
+    listed,
+    looked_at,
+    opened,
+    outcomes,
+    slid,
+    sound,
+    table_with,
+    unfolded,
+    whole,
+    with_bands,
+    words,
+)
 from tests.worked_example import worked_example
 
 
-@pytest.fixture(scope="module")
-def example():
-    return worked_example()
-
-
-def chosen(app, intervention):
-    next(each for each in app.selectbox if each.label == "Look closer at one").set_value(intervention).run()
-    return sound(app)
-
-
 def switched(app, intervention, place):
-    app = chosen(app, intervention)
+    app = looked_at(app, intervention)
     switch = next(each for each in app.radio if each.label == "Try it")
     switch.set_value(switch.options[place]).run()
     return sound(app)
@@ -79,7 +80,7 @@ def test_every_row_says_whether_it_is_firm_once_that_is_worked_out():
 
 
 def test_the_explanation_opens_under_its_row():
-    app = chosen(opened("priorities"), "warm-homes")
+    app = looked_at(opened("priorities"), "warm-homes")
     bodies = [each.proto.body for each in app.get("html") if each.proto.body.startswith('<div class="decision-list')]
     assert len(bodies) == 2
     assert bodies[0].rindex('aria-expanded="true"') > bodies[0].rindex('aria-expanded="false"')
@@ -160,14 +161,14 @@ def test_an_intervention_can_be_forced_in_and_out_with_a_reason():
 
 def test_a_switch_stays_where_it_was_put_while_another_is_looked_at():
     app = switched(opened("priorities"), "social-prescribing", 1)
-    app = chosen(app, "warm-homes")
+    app = looked_at(app, "warm-homes")
     assert outcomes(app)["Social prescribing in the community"] == "Continues"
-    app = chosen(app, "social-prescribing")
+    app = looked_at(app, "social-prescribing")
     assert next(each for each in app.radio if each.label == "Try it").value == "Must continue"
 
 
 def test_the_detail_shows_the_sum_and_where_every_value_comes_from(example):
-    app = chosen(opened("priorities"), "smoking-in-pregnancy-incentives")
+    app = looked_at(opened("priorities"), "smoking-in-pregnancy-incentives")
     written = words(app)
     assert "what it could achieve × how far we can count on it − cost" in written
     sources = table_with(app, "Rests on")
@@ -248,7 +249,7 @@ def test_the_list_is_there_while_the_bands_are_still_being_worked_out(monkeypatc
 def test_a_value_the_panel_set_aside_is_shown_beside_the_one_it_agreed():
     app = opened()
     app.session_state["exercise"] = small_exercise()
-    captions = [each.value for each in chosen(gone_to(app, "priorities"), "walks").caption]
+    captions = [each.value for each in looked_at(gone_to(app, "priorities"), "walks").caption]
     assert any(each.startswith("Set aside by the panel: 8 ") for each in captions)
     assert any("The study was elsewhere." in each for each in captions)
 

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import time
 
-import pytest
-
 from prioritise.analysis import analyse, explanation_sentences
 from prioritise.analysis.override_lines import override_lines
 from prioritise.analysis.what_if import forced
 from prioritise.domain.scenarios import Scenario
 from prioritise.ui.priorities import why_panel as panel
-from tests.ui.app import WAIT_SECONDS, opened, outcomes, slid, sound, table_with, with_lever, words
+from tests.ui.app import WAIT_SECONDS, looked_at, opened, outcomes, slid, sound, table_with, with_lever, words
 from tests.ui.waiting import wait_for_work
-from tests.worked_example import worked_example
-
-
-@pytest.fixture(scope="module")
-def example():
-    return worked_example()
-
-
-def looked_at(app, intervention):
-    next(each for each in app.selectbox if each.label == "Look closer at one").set_value(intervention).run()
-    return sound(app)
 
 
 def must(app, place=1):

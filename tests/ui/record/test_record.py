@@ -23,8 +23,8 @@ from prioritise.store.settling import settle, settled
 from prioritise.store.writing import new_save_key
 from prioritise.ui.record.publish_panel import COPY
 from prioritise.ui.session.edit_history import HISTORY, History
-from prioritise.ui.session.kept_open import EXERCISE
-from tests.ui.app import gone_to, opened, sound, table_with, words
+from prioritise.ui.session.machine_copy import EXERCISE
+from tests.ui.app import gone_to, opened, pressed, sound, table_with, words
 from tests.ui.panel_app import panel, with_access
 from tests.worked_example import worked_analysis
 
@@ -35,10 +35,6 @@ CELL = ("needle-exchange", "acceptability")
 def box(app, key):
     widgets = (*app.text_input, *app.text_area, *app.selectbox, *app.date_input, *app.radio, *app.number_input)
     return next(each for each in widgets if each.key == key)
-
-
-def pressed(app, label):
-    return sound(next(each for each in app.button if each.label == label).click().run())
 
 
 def challenged(app, text="Neighbours were not asked.", about=CELL):

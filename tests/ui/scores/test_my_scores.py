@@ -19,7 +19,7 @@ from prioritise.store.scores import have_sent, my_scores, save_score, send_score
 from prioritise.store.settling import settle
 from prioritise.store.writing import new_save_key
 from tests.architecture.source import ROOT
-from tests.ui.app import gone_to, opened, sound, table_with, words
+from tests.ui.app import button, gone_to, opened, sound, table_with, words
 from tests.ui.panel_app import ROCHDALE, panel, with_access
 
 FIRST, SECOND = "stop-smoking-service", "nhs-health-check"
@@ -37,10 +37,6 @@ def round_number(table):
 
 def radio(app, criterion):
     return next(each for each in app.radio if each.key.endswith(f":{criterion}"))
-
-
-def button(app, label):
-    return next(each for each in app.button if each.label == label)
 
 
 def kept(table, viewer, round_number):

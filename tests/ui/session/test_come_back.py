@@ -11,7 +11,6 @@ from prioritise.domain.scenarios import Scenario
 from prioritise.files.exercise.folder import write_archive
 from prioritise.files.scenario.saved import exercise_with_scenario
 from prioritise.files.shipped import example_folder
-from prioritise.store.kept_file import place_of
 from prioritise.store.left_open import (
     ARCHIVE,
     ASIDE,
@@ -21,10 +20,11 @@ from prioritise.store.left_open import (
     left_open_digest,
     read_left_open_files,
 )
-from prioritise.ui.session import kept_open
-from prioritise.ui.session.kept_open import SEEN
+from prioritise.store.local_files import place_of
+from prioritise.ui.session import machine_copy
+from prioritise.ui.session.machine_copy import SEEN
 from tests.files.small_exercise import small_exercise
-from tests.ui.app import gone_to, opened, slid, sound, words
+from tests.ui.app import gone_to, opened, pressed, slid, sound, words
 from tests.worked_example import worked_example
 
 
@@ -32,10 +32,6 @@ def open_upload():
     app = gone_to(opened(), "start")
     app.file_uploader[0].set_value(("small.zip", write_archive(small_exercise().files), "application/zip"))
     return sound(app.run())
-
-
-def pressed(app, label):
-    return sound(next(button for button in app.button if button.label == label).click().run())
 
 
 def title_of(app):
@@ -154,14 +150,14 @@ def test_two_windows_that_change_the_same_file_are_told_and_what_is_kept_is_show
     before, session = worked_example(), {SEEN: left_open_digest()}
     saved_at(70)
     theirs = opened("start").session_state["exercise"]
-    monkeypatch.setattr(kept_open, "st", SimpleNamespace(session_state=session))
+    monkeypatch.setattr(machine_copy, "st", SimpleNamespace(session_state=session))
     with pytest.raises(VersionClash, match="Another window changed the exercise first"):
-        kept_open.on_what_is_kept(exercise_with_scenario(before, Scenario("mine", "Mine")), before=before)
+        machine_copy.merged_change(exercise_with_scenario(before, Scenario("mine", "Mine")), before=before)
     assert session["exercise"].digest == theirs.digest
     assert session[SEEN] == left_open_digest()
     # Looked at, and made again on what is kept, it is kept.
     again = exercise_with_scenario(theirs, Scenario("mine", "Mine"))
-    assert kept_open.on_what_is_kept(again, before=theirs) is again
+    assert machine_copy.merged_change(again, before=theirs) is again
 
 
 def test_what_was_open_is_set_aside_and_can_be_gone_back_to():

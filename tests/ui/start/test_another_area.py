@@ -7,16 +7,12 @@ from streamlit.testing.v1 import AppTest
 from prioritise.files import load_exercise
 from prioritise.files.shipped import example_folder
 from tests.files.published.made_up import ENGLAND, download
-from tests.ui.app import opened, sound, table_with, words
+from tests.ui.app import button, opened, sound, table_with, words
 from tests.ui.panel_app import panel, with_access
 
 HEADER = "Use this exercise for another area"
 OWN_TITLE = "What should partners in Rochdale fund from 2026 to 2029?"
 ALCOHOL = {"Time period": "2023"}
-
-
-def button(app: AppTest, label: str):
-    return next(each for each in app.button if each.label == label)
 
 
 def labels(app: AppTest) -> list[str]:

@@ -10,7 +10,7 @@ from prioritise.files.own_list.begun import empty_list
 from prioritise.ui.session.panel_access import PANEL_ACCESS
 from prioritise.ui.shared.contents import LISTINGS
 from tests.files.own_list.test_steps import made
-from tests.ui.app import gone_to, opened, sound, tables, words
+from tests.ui.app import gone_to, opened, pressed, sound, tables, words
 from tests.ui.start.test_start import zipped
 
 EVERYWHERE = [each.room for each in LISTINGS]
@@ -21,11 +21,6 @@ def uploaded(files: dict[str, bytes]):
     app = opened()
     box = next(each for each in app.file_uploader if each.label.startswith("Excel workbook or zip of an exercise"))
     box.upload("ours.zip", zipped(files)).run()
-    return sound(app)
-
-
-def pressed(app, label: str):
-    next(each for each in app.button if each.label == label).click().run()
     return sound(app)
 
 

@@ -4,22 +4,12 @@ import json
 
 from prioritise.report.exports.agreement_csv import agreement_csv
 from tests.targets.made_up import exercise_with
-from tests.ui.app import gone_to, opened, sound, table_with, words
-
-
-def with_exercise(exercise):
-    app = opened()
-    app.session_state["exercise"] = exercise
-    return gone_to(app, "targets")
-
-
-def button(app, label):
-    return next(each for each in app.button if each.label == label)
+from tests.ui.app import button, gone_to_with, opened, sound, table_with, words
 
 
 def test_a_scenario_is_drawn_beside_what_is_chosen():
     exercise = exercise_with()
-    app = with_exercise(exercise)
+    app = gone_to_with("targets", exercise)
     scenario = exercise.scenarios[0]
     heading = f"With {scenario.name[:1].lower()}{scenario.name[1:]}"
     assert heading not in table_with(app, "95% interval").columns
@@ -53,7 +43,7 @@ def test_how_current_services_are_counted_is_said():
 
 def test_an_earlier_version_stands_beside_the_one_that_counts():
     exercise = exercise_with()
-    app = with_exercise(exercise)
+    app = gone_to_with("targets", exercise)
     assert "been refreshed" not in words(app)
     box = next(each for each in app.file_uploader if each.label.startswith("A table of yours"))
     box.upload("table.csv", agreement_csv(exercise).replace(b",14,", b",13,"), "text/csv")
@@ -65,7 +55,7 @@ def test_an_earlier_version_stands_beside_the_one_that_counts():
 
 def test_the_chart_of_a_scenario_has_a_line_of_its_own():
     exercise = exercise_with()
-    app = with_exercise(exercise)
+    app = gone_to_with("targets", exercise)
     next(each for each in app.selectbox if each.key == "targets-beside").set_value(exercise.scenarios[0].id)
     (chart,) = sound(app.run()).get("vega_lite_chart")
     assert exercise.scenarios[0].name.lower() in json.dumps(json.loads(chart.proto.spec)).lower()

@@ -8,23 +8,13 @@ from prioritise.files.exercise.loading import load_exercise_archive
 from prioritise.store import database
 from prioritise.ui.session import panel_access
 from tests.targets.made_up import SMOKING, exercise_with
-from tests.ui.app import gone_to, opened, slid, sound, table_with, words
+from tests.ui.app import button, gone_to, gone_to_with, opened, slid, sound, table_with, words
 
 STRETCHED = SMOKING.replace("percent,lower,,", "percent,lower,15.5,")
 
 
-def with_exercise(exercise):
-    app = opened()
-    app.session_state["exercise"] = exercise
-    return gone_to(app, "targets")
-
-
 def box(app, key):
     return next(each for each in [*app.text_input, *app.selectbox, *app.toggle] if each.key == key)
-
-
-def button(app, label):
-    return next(each for each in app.button if each.label == label)
 
 
 def entered(app, period, value, source):
@@ -35,7 +25,7 @@ def entered(app, period, value, source):
 
 def test_a_figure_entered_updates_the_ratings_and_what_slipped_and_goes_out_with_the_exercise():
     before = exercise_with()
-    app = entered(with_exercise(before), "2026/27", "15.9", "Survey")
+    app = entered(gone_to_with("targets", before), "2026/27", "15.9", "Survey")
     assert table_with(app, "Rating")["Rating"].iloc[0].startswith("■ Red: well short")
     assert "It rests on Stop smoking (Council)." in words(app)
     assert "counts for 2026/27" in " ".join(each.value for each in app.success)
@@ -49,7 +39,7 @@ def test_a_figure_entered_updates_the_ratings_and_what_slipped_and_goes_out_with
 
 def test_a_panel_says_first_what_came_and_that_a_year_still_running_is_part_of_one(monkeypatch):
     monkeypatch.setattr(database, "clock_now", lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    app = entered(with_exercise(exercise_with()), "2026/27", "15.4", "Survey")
+    app = entered(gone_to_with("targets", exercise_with()), "2026/27", "15.4", "Survey")
     written = words(app)
     first = "**For 2026/27 the figure is 15.4%; the projection was 15.8% and the promise was 15.0%: ▲ amber.**"
     assert f"{first} 2026/27 has not ended: " in written
@@ -61,7 +51,7 @@ def test_a_panel_says_first_what_came_and_that_a_year_still_running_is_part_of_o
 
 def test_a_figure_that_should_not_be_there_is_taken_out():
     actuals = "less-smoking,2026/27,15,Right\nless-smoking,2027/28,1.4,Wrong\n"
-    app = with_exercise(exercise_with(actuals=actuals))
+    app = gone_to_with("targets", exercise_with(actuals=actuals))
     which = next(each for each in app.selectbox if each.key == "figure-mistaken")
     assert list(which.options) == ["Fewer people smoke, 2026/27: 15", "Fewer people smoke, 2027/28: 1.4"]
     which.set_value(1).run()
@@ -73,7 +63,7 @@ def test_a_figure_that_should_not_be_there_is_taken_out():
 
 
 def test_what_has_been_moved_stays_moved_when_a_figure_comes():
-    app = gone_to(with_exercise(exercise_with()), "priorities")
+    app = gone_to(gone_to_with("targets", exercise_with()), "priorities")
     app = slid(app, "budget", 70)
     app = entered(gone_to(sound(app), "targets"), "2026/27", "15.9", "Survey")
     assert "**What if:** all budgets at 70%." in words(app)
@@ -82,7 +72,7 @@ def test_what_has_been_moved_stays_moved_when_a_figure_comes():
 
 def test_everything_wrong_with_a_figure_is_said_and_what_was_typed_is_kept():
     before = exercise_with()
-    app = entered(with_exercise(before), "soon", "twelve", "")
+    app = entered(gone_to_with("targets", before), "soon", "twelve", "")
     (said,) = [each.value for each in app.error]
     assert said.splitlines() == [
         "Nothing was saved.",
@@ -99,7 +89,7 @@ def test_everything_wrong_with_a_figure_is_said_and_what_was_typed_is_kept():
 
 
 def test_what_is_wrong_is_said_no_more_once_the_figure_is_right():
-    app = entered(with_exercise(exercise_with()), "2026/27", "", "Survey")
+    app = entered(gone_to_with("targets", exercise_with()), "2026/27", "", "Survey")
     (said,) = [each.value for each in app.error]
     assert "- Figure is empty: enter the figure, or 0 if you mean 0; missing is never taken as zero." in said
     app = entered(app, "2026/27", "15.9%", "Survey")
@@ -108,26 +98,26 @@ def test_what_is_wrong_is_said_no_more_once_the_figure_is_right():
 
 
 def test_an_example_of_a_period_does_not_look_filled_in():
-    app = with_exercise(exercise_with())
+    app = gone_to_with("targets", exercise_with())
     assert box(app, "figure-period").placeholder == "e.g. 2026/27"
     assert box(app, "figure-period").value == ""
 
 
 def test_on_ones_own_machine_what_came_in_is_kept_and_that_is_said():
-    app = entered(with_exercise(exercise_with()), "2026/27", "15", "Survey")
+    app = entered(gone_to_with("targets", exercise_with()), "2026/27", "15", "Survey")
     assert "They are kept on this machine." in " ".join(each.value for each in app.success)
     assert opened().session_state["exercise"].digest == app.session_state["exercise"].digest
 
 
 def test_at_a_server_that_others_reach_what_came_in_has_to_be_downloaded_to_be_kept(monkeypatch):
     monkeypatch.setattr(panel_access, "THIS_MACHINE", ())
-    app = entered(with_exercise(exercise_with()), "2026/27", "15", "Survey")
+    app = entered(gone_to_with("targets", exercise_with()), "2026/27", "15", "Survey")
     assert "Download it to keep them." in " ".join(each.value for each in app.success)
 
 
 def test_a_table_of_figures_comes_in_whole_or_not_at_all():
     before = exercise_with()
-    app = with_exercise(before)
+    app = gone_to_with("targets", before)
     bad = b"target,period,value,source\nless-smoking,2026/27,15,A\nnobody,2026/27,15,A\n"
     app.file_uploader[0].upload("figures.csv", bad, "text/csv")
     app = sound(app.run())
@@ -140,7 +130,7 @@ def test_a_table_of_figures_comes_in_whole_or_not_at_all():
 
 
 def test_the_reward_share_is_off_until_it_is_asked_for_and_marked_as_never_paid():
-    app = with_exercise(exercise_with(targets=STRETCHED, actuals="less-smoking,2026/27,15.1,Survey\n"))
+    app = gone_to_with("targets", exercise_with(targets=STRETCHED, actuals="less-smoking,2026/27,15.1,Survey\n"))
     assert not any("Reward" in heading for heading in table_with(app, "Rating").columns)
     app = sound(box(app, "reward-history").set_value(True).run())
     assert table_with(app, "Rating")["Reward share (history only, never paid)"].iloc[0] == "80%, never paid"
@@ -148,5 +138,5 @@ def test_the_reward_share_is_off_until_it_is_asked_for_and_marked_as_never_paid(
 
 
 def test_an_exercise_can_show_the_reward_from_the_start():
-    app = with_exercise(exercise_with(targets=STRETCHED, settings="reward_history: yes"))
+    app = gone_to_with("targets", exercise_with(targets=STRETCHED, settings="reward_history: yes"))
     assert box(app, "reward-history").value is True

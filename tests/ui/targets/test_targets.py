@@ -8,7 +8,7 @@ from prioritise.files.exercise.folder import write_archive
 from prioritise.files.exercise.loading import load_exercise_archive
 from prioritise.report.exports.agreement_csv import agreement_csv
 from tests.targets.made_up import exercise_with
-from tests.ui.app import WAIT_SECONDS, gone_to, opened, outcomes, sound, table_with, words
+from tests.ui.app import WAIT_SECONDS, button, gone_to, gone_to_with, opened, outcomes, sound, table_with, words
 from tests.ui.compare.test_compare import with_part
 from tests.ui.waiting import wait_for_work
 from tests.worked_example import worked_example
@@ -16,20 +16,10 @@ from tests.worked_example import worked_example
 CANNOT = "fewer-readmissions"
 
 
-def button(app, label):
-    return next(each for each in app.button if each.label == label)
-
-
 def asked(app, targets=None):
     if targets is not None:
         next(each for each in app.multiselect if each.key == "targets-chosen").set_value(targets)
     return sound(button(app, "Ask what it takes").click().run())
-
-
-def with_exercise(exercise):
-    app = opened()
-    app.session_state["exercise"] = exercise
-    return gone_to(app, "targets")
 
 
 def given(app, content):
@@ -102,7 +92,7 @@ def test_a_list_is_saved_as_a_scenario_and_tried_again():
 
 def test_a_saved_list_goes_out_with_the_exercise_and_loads_again():
     before = exercise_with()
-    app = saved_as(asked(with_exercise(before)), "For residents")
+    app = saved_as(asked(gone_to_with("targets", before)), "For residents")
     after: Exercise = app.session_state["exercise"]
     again = load_exercise_archive("small.zip", write_archive(after.files))
     assert [each.name for each in again.scenarios] == [*(each.name for each in before.scenarios), "For residents"]
@@ -111,13 +101,13 @@ def test_a_saved_list_goes_out_with_the_exercise_and_loads_again():
 
 def test_a_name_that_is_taken_is_refused_and_nothing_is_saved():
     before = exercise_with()
-    app = saved_as(asked(with_exercise(before)), before.scenarios[0].name)
+    app = saved_as(asked(gone_to_with("targets", before)), before.scenarios[0].name)
     assert "which another scenario is called" in " ".join(table_with(app, "What was found")["What was found"])
     assert app.session_state["exercise"] is before
 
 
 def test_a_saved_list_stands_among_the_scenarios_on_the_what_if_page():
-    app = gone_to(saved_as(asked(with_exercise(exercise_with())), "For residents"), "compare")
+    app = gone_to(saved_as(asked(gone_to_with("targets", exercise_with())), "For residents"), "compare")
     deadline = time.monotonic() + WAIT_SECONDS
     while "every saved scenario" in words(app):
         assert time.monotonic() < deadline
@@ -128,7 +118,7 @@ def test_a_saved_list_stands_among_the_scenarios_on_the_what_if_page():
 
 
 def test_a_saved_list_is_drawn_beside_under_its_own_name():
-    app = saved_as(asked(with_exercise(exercise_with())), "For residents")
+    app = saved_as(asked(gone_to_with("targets", exercise_with())), "For residents")
     next(each for each in app.selectbox if each.key == "targets-beside").set_value("for-residents")
     written = words(sound(app.run()))
     assert "**With for residents:**" in written
@@ -148,7 +138,9 @@ def test_asking_for_nothing_asks_for_a_choice():
 
 
 def test_figures_that_came_are_rated_in_words_and_by_shape():
-    app = with_exercise(exercise_with(actuals="less-smoking,2026/27,15,Made up\nless-smoking,2027/28,15.5,Made up\n"))
+    app = gone_to_with(
+        "targets", exercise_with(actuals="less-smoking,2026/27,15,Made up\nless-smoking,2027/28,15.5,Made up\n")
+    )
     assert "Of 2 ambitions with a figure: 1 met (green) and 1 well short (red)." in words(app)
     rated = list(table_with(app, "Rating")["Rating"])
     assert [each.removesuffix(" (part of a year)") for each in rated] == ["● Green: milestone met", "■ Red: well short"]
@@ -158,7 +150,7 @@ def test_figures_that_came_are_rated_in_words_and_by_shape():
 
 def test_an_exercise_without_targets_says_how_to_add_them():
     heading = agreement_csv(exercise_with()).decode().splitlines()[0]
-    app = with_exercise(exercise_with(targets="", milestones="target,year,value\n"))
+    app = gone_to_with("targets", exercise_with(targets="", milestones="target,year,value\n"))
     assert app.title[0].value == "No outcomes are set yet"
     assert "Bring in a table of outcomes below" in words(app)
     assert heading.startswith("number,title")
@@ -166,7 +158,7 @@ def test_an_exercise_without_targets_says_how_to_add_them():
 
 def test_a_table_is_shown_used_and_put_back():
     exercise = exercise_with()
-    app = given(with_exercise(exercise), agreement_csv(exercise).replace(b",14,", b",13,"))
+    app = given(gone_to_with("targets", exercise), agreement_csv(exercise).replace(b",14,", b",13,"))
     assert "1 is refreshed: the new row counts and the old one is kept." in words(app)
     changes = table_with(app, "Became").iloc[0]
     assert (changes["What"], changes["Was"], changes["Became"]) == ("Ambition 2027/28", "14", "13")
@@ -184,7 +176,7 @@ def test_a_table_with_problems_lists_them_all_and_changes_nothing():
     table = (
         b"number,title,baseline,year,t1,t2,lead\nNI 900,Something,1,2024,1,1,Nobody\nNI 901,Other,1,2024,1,1,Noone\n"
     )
-    app = given(with_exercise(exercise), table)
+    app = given(gone_to_with("targets", exercise), table)
     assert "This table was not used. The exercise you have open is unchanged." in words(app)
     assert len(table_with(app, "What was found")) == 4
     assert app.session_state["exercise"] is exercise

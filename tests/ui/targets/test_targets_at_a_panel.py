@@ -3,16 +3,12 @@
 from prioritise.store.current_files import current_exercise, exercise_files
 from prioritise.store.scenarios import saved_scenarios
 from tests.targets.made_up import exercise_with
-from tests.ui.app import gone_to, slid, sound, table_with, words
+from tests.ui.app import button, gone_to, slid, sound, table_with, words
 from tests.ui.panel_app import panel, with_access
 
 
 def small_panel():
     return panel({each.name: each.content for each in exercise_with().files})
-
-
-def button(app, label):
-    return next(each for each in app.button if each.label == label)
 
 
 def labels(app):

@@ -7,8 +7,7 @@ import pytest
 from prioritise.store.rounds import open_round
 from prioritise.store.writing import new_save_key
 from tests.files.small_exercise import small_exercise
-from tests.ui.app import gone_to, opened, sound
-from tests.ui.compare.test_how_sure import settled
+from tests.ui.app import gone_to, opened, settled, sound
 from tests.ui.counting import counted
 from tests.ui.panel_app import panel, with_access
 

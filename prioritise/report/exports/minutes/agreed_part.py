@@ -10,7 +10,7 @@ from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import UnscoredCell
 from prioritise.report.exports.board.content import Block, Bullets, Paragraph, Table, Tone
 from prioritise.report.exports.minutes.asked import MinutesAsked
-from prioritise.report.exports.minutes.round_days import day_told, is_of, rounds_with_days, settled_days
+from prioritise.report.exports.minutes.round_days import day_of_minutes, is_of, rounds_with_days, settled_days
 from prioritise.report.words.agreed_words import reason_words
 from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.words import counted, day_words
@@ -26,7 +26,7 @@ def agreed_part(asked: MinutesAsked) -> tuple[Block, ...]:
     numbers = sorted({*known, *by_round})
     if not numbers:
         return (Paragraph("No value was agreed."),)
-    day = day_told(asked.meeting.on, known)
+    day = day_of_minutes(asked.meeting.on, known)
     told = [number for number in numbers if number not in known or is_of(known[number], day)]
     elsewhere = [number for number in by_round if number not in told]
     return (

@@ -13,7 +13,7 @@ def rounds_with_days(rounds: Iterable[Round]) -> dict[int, Round]:
     return {past.number: past for past in rounds if past.state is not RoundState.OPEN and past.opened_at}
 
 
-def day_told(on: date | None, known: Mapping[int, Round]) -> date | None:
+def day_of_minutes(on: date | None, known: Mapping[int, Round]) -> date | None:
     """Return the day given where a round could be settled on it, else the last day that had one."""
     if not known or (on and any(is_of(past, on) for past in known.values())):
         return on
@@ -23,7 +23,7 @@ def day_told(on: date | None, known: Mapping[int, Round]) -> date | None:
 def rounds_since_day(on: date | None, rounds: Iterable[Round]) -> tuple[int, ...]:
     """Return the numbers of the rounds from the first of the day that minutes tell; none where that is not known."""
     known = rounds_with_days(rounds)
-    day = day_told(on, known)
+    day = day_of_minutes(on, known)
     first = next((number for number, past in known.items() if is_of(past, day)), None)
     return tuple(number for number in known if first is not None and number >= first)
 

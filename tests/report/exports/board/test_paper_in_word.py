@@ -18,9 +18,9 @@ from prioritise.portfolio.rules import sentence
 from prioritise.portfolio.verify import verify
 from prioritise.report.exports.board.issued import record_digest
 from prioritise.report.exports.papers import board_paper_docx
+from tests.report.exports.board.alternative_claims import assert_told, listed_by
 from tests.report.exports.board.read_paper import FILE, inside, listed, said, solved
-from tests.report.exports.board.told_alternatives import assert_told, listed_by
-from tests.report.exports.board.told_reasons import claims, gained, names_moved, names_of, told_price
+from tests.report.exports.board.reason_claims import claims, gained, names_moved, names_of, told_price
 from tests.report.exports.board.written_papers import (
     ISSUED,
     amounts,

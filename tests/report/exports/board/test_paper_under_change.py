@@ -14,7 +14,7 @@ from prioritise.domain.scenarios import Scenario
 from prioritise.portfolio.solve import solve
 from tests.report.exports.board.named_changes import changed, real_moves, told_moves
 from tests.report.exports.board.read_paper import FILE, inside, listed, said, solved
-from tests.report.exports.board.told_targets import figure_of, goes, last_digit
+from tests.report.exports.board.target_claims import figure_of, goes, last_digit
 from tests.report.exports.board.written_papers import amounts, money_lines, table_headed, word, word_lines
 
 DRAWS = 80

@@ -77,7 +77,7 @@ def kept_meanwhile(before: Exercise) -> Exercise | None:
     return theirs if theirs is not None and theirs.id == before.id and _files(theirs) != _files(before) else None
 
 
-def on_what_is_kept(changed: Exercise, *, before: Exercise) -> Exercise:
+def merged_change(changed: Exercise, *, before: Exercise) -> Exercise:
     """Put a change of the exercise `before` on top of what another window kept meanwhile. For callbacks.
 
     Raises VersionClash where both changed the same file, and FileProblems where the two together are no exercise: this

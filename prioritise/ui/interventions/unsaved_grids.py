@@ -11,19 +11,19 @@ from prioritise.files.grids.edited import TypedGrids
 from prioritise.files.grids.grid import Grid
 from prioritise.ui.shared.grid_panel import typed_grid
 
-HELD, HELD_EVERY_SECONDS = "interventions-held", 1
+UNSAVED, NOTED_EVERY_SECONDS = "interventions-held", 1
 STAYS = "Not kept yet. What you type stays here while you look at other pages, until you close or reload this one."
 
 
 @dataclass(frozen=True, slots=True)
-class HeldGrids:
+class UnsavedGrids:
     """What was typed, and the exercise as it stood when it was."""
 
     exercise: Exercise
     typed: TypedGrids
 
 
-@st.fragment(run_every=HELD_EVERY_SECONDS)
+@st.fragment(run_every=NOTED_EVERY_SECONDS)
 def hold_typed(exercise: Exercise, kept: TypedGrids, keys: dict[str, str]) -> None:
     """Hold every second what stands in the grids drawn under these keys, by name, where it is not what is kept."""
     grids = {name: _other_than(getattr(kept, name), typed_grid(key)) for name, key in keys.items()}
@@ -31,30 +31,37 @@ def hold_typed(exercise: Exercise, kept: TypedGrids, keys: dict[str, str]) -> No
     if typed == TypedGrids():
         forget_typed()
         return
-    st.session_state[HELD] = HeldGrids(exercise, typed)
+    st.session_state[UNSAVED] = UnsavedGrids(exercise, typed)
     if any(grids.values()):
         st.caption(STAYS)
 
 
 def typed_in(exercise: Exercise) -> TypedGrids:
     """Return what is typed and not looked at yet in this exercise as it stands. For callbacks too."""
-    held = st.session_state.get(HELD)
-    if isinstance(held, HeldGrids) and (held.exercise.id, held.exercise.digest) == (exercise.id, exercise.digest):
-        return held.typed
+    unsaved = st.session_state.get(UNSAVED)
+    if isinstance(unsaved, UnsavedGrids) and (unsaved.exercise.id, unsaved.exercise.digest) == (
+        exercise.id,
+        exercise.digest,
+    ):
+        return unsaved.typed
     return TypedGrids()
 
 
-def typed_before_others_changed(exercise: Exercise) -> HeldGrids | None:
+def typed_before_others_changed(exercise: Exercise) -> UnsavedGrids | None:
     """Return what was typed in this exercise before it became another; None where nothing was."""
-    held = st.session_state.get(HELD)
-    if isinstance(held, HeldGrids) and held.exercise.id == exercise.id and held.exercise.digest != exercise.digest:
-        return held
+    unsaved = st.session_state.get(UNSAVED)
+    if (
+        isinstance(unsaved, UnsavedGrids)
+        and unsaved.exercise.id == exercise.id
+        and unsaved.exercise.digest != exercise.digest
+    ):
+        return unsaved
     return None
 
 
 def forget_typed() -> None:
     """Forget what is typed, once it is looked at, kept or left. For callbacks too."""
-    st.session_state.pop(HELD, None)
+    st.session_state.pop(UNSAVED, None)
 
 
 def _other_than(kept: Grid, typed: Grid | None) -> Grid | None:

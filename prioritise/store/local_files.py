@@ -18,7 +18,7 @@ def place_of(name: str) -> Path:
     return beside.parent / name
 
 
-def kept_at(name: str) -> datetime | None:
+def written_at(name: str) -> datetime | None:
     """Return when a file was last kept; None where there is none."""
     try:
         return datetime.fromtimestamp(place_of(name).stat().st_mtime, tz=UTC).astimezone()
@@ -43,7 +43,7 @@ def write_whole(name: str, content: bytes) -> None:
         raise
 
 
-def digest_of_kept(name: str) -> str:
+def file_digest(name: str) -> str:
     """Return the digest of a file as it is kept; empty where there is none."""
     place = place_of(name)
     return content_digest(place.read_bytes()) if place.is_file() else ""

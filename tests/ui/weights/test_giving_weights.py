@@ -15,8 +15,7 @@ from prioritise.store.weights import WeightLine, WeightsGiven, all_weights, save
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session import panel_access
 from prioritise.ui.weights.entry_panel import FORMS
-from tests.ui.app import gone_to, opened, sound, table_with, words
-from tests.ui.compare.test_how_sure import settled
+from tests.ui.app import gone_to, opened, pressed, settled, sound, table_with, words
 from tests.ui.panel_app import panel, with_access
 
 CRITERIA = ("need", "inequality", "health-gain", "acceptability", "local-priority", "cost")
@@ -37,10 +36,6 @@ def place(method, speaker=f"panel:residents-panel/{MEMBER}"):
 
 def by_method(app, method, speaker=f"panel:residents-panel/{MEMBER}"):
     return sound(app.selectbox(f"weigh:rochdale:{speaker}:method").set_value(method).run())
-
-
-def pressed(app, label):
-    return sound(next(each for each in app.button if each.label == label).click().run())
 
 
 def saved(table, viewer, member=MEMBER):

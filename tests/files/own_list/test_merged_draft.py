@@ -8,8 +8,8 @@ from prioritise.files.grids.of_files import LEAD, NAME, PEOPLE, grids_of_files
 from prioritise.files.grids.pasted import pasted_rows
 from prioritise.files.own_list.answers import StepDone
 from prioritise.files.own_list.begun import Place, empty_list, with_place
-from prioritise.files.own_list.kept_grids import kept_grids
-from prioritise.files.own_list.on_what_is_kept import on_what_is_kept
+from prioritise.files.own_list.merged_draft import merged_draft
+from prioritise.files.own_list.step_grids import step_grids
 from prioritise.files.own_list.typed_draft import TypedDraft, draft_bytes, draft_of_bytes
 from prioritise.files.own_list.weights import PARTNER, partners_grid, with_partners
 
@@ -29,7 +29,7 @@ def names(grid: Grid, heading: str) -> list[str]:
 
 
 def typed(draft: TypedDraft, step: int, name: str, grid: Grid, files: dict[str, bytes]) -> TypedDraft:
-    return draft.with_step(step, {name: grid}, kept_grids(files, (name,)))
+    return draft.with_step(step, {name: grid}, step_grids(files, (name,)))
 
 
 def test_half_typed_partners_stand_beside_one_that_was_named_in_another_step_since():
@@ -42,7 +42,7 @@ def test_half_typed_partners_stand_beside_one_that_was_named_in_another_step_sin
         grid.with_rows([*grid.rows, GridRow("", ("NHS", *[""] * (len(grid.headings) - 1)))]),
         files,
     )
-    put = on_what_is_kept(draft_of_bytes(draft_bytes(draft)), with_partner(files, "Housing trust"))
+    put = merged_draft(draft_of_bytes(draft_bytes(draft)), with_partner(files, "Housing trust"))
     assert names(put.draft.of(WHO)["partners"], PARTNER) == ["Council", "Housing trust", "NHS"]
     assert put.both == {}
 
@@ -52,7 +52,7 @@ def test_a_row_that_is_new_to_both_is_one_and_what_both_say_of_it_is_asked():
     empty = grids_of_files(files).interventions
     mine = empty.with_rows([GridRow("", ("Warm homes", "New", "Homes", "council", "900", "", "", "", ""))])
     theirs = with_interventions(files, "warm homes\tnew\tHomes\tCouncil\t800\nDebt advice\tnew\tMoney\tCouncil\t5")
-    put = on_what_is_kept(typed(TypedDraft(), DECIDE, "interventions", mine, files), theirs)
+    put = merged_draft(typed(TypedDraft(), DECIDE, "interventions", mine, files), theirs)
     grid = put.draft.of(DECIDE)["interventions"]
     assert names(grid, NAME) == ["warm homes", "Debt advice"]
     assert [(one.heading, one.yours, one.theirs) for one in put.both[DECIDE]] == [(PEOPLE, "900", "800")]
@@ -65,8 +65,8 @@ def test_what_is_the_same_on_the_list_as_it_is_now_waits_no_more():
     rows = "Warm homes\tnew\tHomes\tCouncil\t800"
     (mine,) = pasted_rows(rows, (grids_of_files(files).interventions,)).grids
     draft = typed(TypedDraft(), DECIDE, "interventions", mine, files)
-    assert on_what_is_kept(draft, files).draft == draft
-    assert on_what_is_kept(draft, with_interventions(files, rows)).draft == TypedDraft()
+    assert merged_draft(draft, files).draft == draft
+    assert merged_draft(draft, with_interventions(files, rows)).draft == TypedDraft()
 
 
 def with_interventions(files: dict[str, bytes], rows: str) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ MONEY, INTERVENTIONS, COSTS = "money", "interventions", "costs"
 JUDGEMENTS = "judgements"
 
 
-def kept_grids(files: Mapping[str, bytes], names: Iterable[str]) -> dict[str, Grid]:
+def step_grids(files: Mapping[str, bytes], names: Iterable[str]) -> dict[str, Grid]:
     """Return the grids of the steps as the list has them, by name; none for a name that is no grid of the list."""
     wanted = set(names)
     found: dict[str, Grid] = {}

@@ -23,13 +23,13 @@ class Questions:
 
 
 def questions_to_draw(
-    analysis: Analysis, cells: tuple[DisputedCell, ...] | None, held_in: Round | None
+    analysis: Analysis, cells: tuple[DisputedCell, ...] | None, settling: Round | None
 ) -> Questions | None:
-    """Return the questions, or, while they are worked out anew, those from before for whoever settles in `held_in`.
+    """Return the questions, or, while they are worked out anew, those from before for whoever settles in `settling`.
 
     Another round, or another panel, begins with its own first question.
     """
-    where = (analysis.exercise.id, held_in.number if held_in else 0)
+    where = (analysis.exercise.id, settling.number if settling else 0)
     last_where, last = st.session_state.get(SHOWN, (where, None))
     if last_where != where:
         st.session_state.pop(CHOSEN, None)
@@ -38,4 +38,4 @@ def questions_to_draw(
         questions = Questions(analysis, cells)
         st.session_state[SHOWN] = (where, questions)
         return questions
-    return last if held_in is not None and CHOSEN in st.session_state else None
+    return last if settling is not None and CHOSEN in st.session_state else None
