@@ -11,8 +11,8 @@ from prioritise.domain.errors import StoreError
 from prioritise.domain.exercise import Exercise
 from prioritise.files.exercise.loading import load_exercise
 from prioritise.report.exports.record import PanelEvents
-from prioritise.report.record.facts import RecordFacts
 from prioritise.store.location import store_url
+from prioritise.store.record_facts import RecordFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,10 @@ def _in_store(exercise_id: str) -> AskedExercise:
     # The database loads only when it is used.
     from prioritise.store.current_files import current_exercise
     from prioritise.store.database import open_store
-    from prioritise.store.earlier_files import known_rounds
-    from prioritise.store.events import events, verify_chain
+    from prioritise.store.events import verify_chain
     from prioritise.store.invitations import operator
-    from prioritise.store.members import members, names
-    from prioritise.store.progress import sendings
-    from prioritise.store.settling import settled
+    from prioritise.store.members import names
+    from prioritise.store.panel_facts import panel_facts
 
     with closing(open_store(store_url())) as store:
         viewer = operator(store, exercise_id)
@@ -60,17 +58,6 @@ def _in_store(exercise_id: str) -> AskedExercise:
             raise StoreError(
                 f"The chain of events is broken at event {chain.broken_at}. `prioritise store check` says more."
             )
-        rounds = known_rounds(store, viewer)
-        facts = RecordFacts(
-            current_exercise(store, viewer),
-            at_panel=True,
-            happened=events(store, viewer),
-            people=members(store, viewer),
-            settled=settled(store, viewer),
-            rounds=rounds.rounds,
-            called_off=rounds.called_off,
-            at_close=rounds.at_close,
-            sent=sendings(store, viewer),
-        )
+        facts = panel_facts(store, viewer, current_exercise(store, viewer), runs=True)
         known = tuple(part for named in names(store, viewer) for part in (named.name, named.email) if part)
         return AskedExercise(facts, PanelEvents(chain.events, chain.head), known)

@@ -16,7 +16,7 @@ from prioritise.domain.meeting import Attendance, Attended, Meeting
 from prioritise.report.exports.minutes.asked import MOST_OTHER_BUSINESS, MOST_OTHERS, MOST_WHEN, MinutesAsked
 from prioritise.report.exports.minutes.files import MINUTES_FILES
 from prioritise.report.exports.minutes.paper import minutes_paper
-from prioritise.report.record.facts import RecordFacts
+from prioritise.store.record_facts import RecordFacts
 from prioritise.words import joined
 
 IN_PART_OPTIONS = {

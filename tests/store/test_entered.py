@@ -16,7 +16,6 @@ from prioritise.report.exports.board.panel_part import panel_part
 from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.exports.minutes.paper import minutes_paper
 from prioritise.report.panel.panel_words import brought_sentence, panel_title
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.scores.round_change_words import last_round, round_change
 from prioritise.report.scores.view import scores_view
 from prioritise.store.access import CameInBy, Viewer
@@ -24,6 +23,7 @@ from prioritise.store.current_files import current_exercise, exercise_files
 from prioritise.store.exercises import import_files
 from prioritise.store.invitations import operator
 from prioritise.store.members import add_member, members
+from prioritise.store.record_facts import RecordFacts
 from prioritise.store.rounds import rounds
 from prioritise.store.scores import save_score, send_scores
 from prioritise.store.settling import settle

@@ -12,11 +12,11 @@ from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.value_cell import ValueCell
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log_accountability import about_words
 from prioritise.report.words.cell_words import value_words
 from prioritise.report.words.challenged_value import has_changed, value_then_and_now
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
+from prioritise.store.record_facts import RecordFacts
 from prioritise.words import TextTable, counted, day_words, lower_first
 
 ANSWERED_HEADINGS = ("About", "Asked", "Answered", "How")

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from prioritise.analysis import Analysis
 from prioritise.analysis.members_said import declared_interests
 from prioritise.domain.panel import EventKind
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log_accountability import challenge_entries, sign_off_entries
 from prioritise.report.record.log_agreed import agreed_entries, changed_entries
 from prioritise.report.record.log_entry import LogEntry, LogKind
 from prioritise.report.record.log_rules import rule_entries, tells_a_rule
 from prioritise.report.record.steps import steps
+from prioritise.store.record_facts import RecordFacts
 from prioritise.words import ended, joined
 
 TOLD_BY_THE_FILES = (

@@ -8,12 +8,12 @@ from prioritise.domain.accountability import Challenge, ChallengeOutcome
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Event, EventKind
 from prioritise.judgement.disagreement import UnscoredCell
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log_entry import LogEntry, LogKind
 from prioritise.report.record.log_times import event_of, moment_of
 from prioritise.report.words.cell_words import cell_name
 from prioritise.report.words.challenged_value import value_then
 from prioritise.report.words.event_words import by_and_writer
+from prioritise.store.record_facts import RecordFacts
 
 
 def sign_off_entries(facts: RecordFacts) -> list[LogEntry]:

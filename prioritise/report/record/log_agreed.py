@@ -8,11 +8,11 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import IMPORTED
 from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import UnscoredCell
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log_entry import LogEntry, LogKind
 from prioritise.report.words.agreed_words import reason_and_dissent
 from prioritise.report.words.cell_words import cell_name, value_words
 from prioritise.report.words.event_words import by_whom
+from prioritise.store.record_facts import RecordFacts
 
 
 def agreed_entries(facts: RecordFacts) -> list[LogEntry]:

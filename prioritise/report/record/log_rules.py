@@ -7,10 +7,10 @@ from prioritise.analysis.names import sentence
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.rules import Rule
 from prioritise.files.grids.rule_sentences import rule_sentence
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log_entry import LogEntry, LogKind
 from prioritise.report.record.log_times import moment_of, put_in
 from prioritise.report.record.steps import Step
+from prioritise.store.record_facts import RecordFacts
 from prioritise.words import ended
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from prioritise.domain.panel import Event, EventKind
 from prioritise.domain.rules import Rule
-from prioritise.report.record.facts import RecordFacts
+from prioritise.store.record_facts import RecordFacts
 from prioritise.store.rules_moved import moved_rules
 
 

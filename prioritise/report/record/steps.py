@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Event, EventKind, PanelMember
 from prioritise.files.exercise.reading import EXERCISE_FILE
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.words.event_words import by_whom, of_what, step_words
+from prioritise.store.record_facts import RecordFacts
 from prioritise.store.rules_moved import moved_rules
 from prioritise.words import ended
 

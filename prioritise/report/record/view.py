@@ -11,13 +11,13 @@ from prioritise.analysis.once import once
 from prioritise.domain.accountability import SignOff
 from prioritise.report.record.alternatives_table import alternatives_table
 from prioritise.report.record.challenges_view import ChallengesView, challenges_view
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.interests_table import InterestsView, interests_view
 from prioritise.report.record.log import decision_log
 from prioritise.report.record.log_entry import LogEntry, LogKind
 from prioritise.report.record.rules_table import RulesView, rules_view
 from prioritise.report.record.settings_table import SettingsView, settings_view
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
+from prioritise.store.record_facts import RecordFacts
 from prioritise.words import TextTable, counted, day_words
 
 SIGNED_HEADINGS = ("Signed by", "Role", "Day", "Which list", "Note")

@@ -13,7 +13,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.judgement.value_cell import ValueCell
 from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.challenges_view import ChallengesView, OpenChallenge
-from prioritise.report.record.facts import RecordFacts
+from prioritise.store.record_facts import RecordFacts
 from prioritise.ui.record.answer_form import answer_form
 from prioritise.ui.record.day_box import day_box
 from prioritise.ui.record.saved_where import saved_where

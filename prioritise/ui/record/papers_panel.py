@@ -9,7 +9,7 @@ import streamlit as st
 from prioritise.analysis import Analysis, bands
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.record import panel_events
-from prioritise.report.record.facts import RecordFacts
+from prioritise.store.record_facts import RecordFacts
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.paper_buttons import paper_buttons
 from prioritise.ui.shared.tables_and_charts import folded, table

@@ -8,9 +8,9 @@ from prioritise.analysis import Analysis, bands
 from prioritise.analysis.publishing.public_copy import public_copy
 from prioritise.files.exercise.folder import archive_of
 from prioritise.report.exports.record import RECORD_FILE, panel_events, record_json
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.free_text_table import free_text_table
 from prioritise.store.members import names
+from prioritise.store.record_facts import RecordFacts
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.shared.downloads import download, download_exercise
 from prioritise.ui.shared.saving import attempt, outcome

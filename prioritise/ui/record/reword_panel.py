@@ -8,7 +8,7 @@ from prioritise.analysis.question_names import question_name
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import AgreedScore
 from prioritise.report.record.box_words import box_lines
-from prioritise.report.record.facts import RecordFacts
+from prioritise.store.record_facts import RecordFacts
 from prioritise.store.settling import SettledScore, reword
 from prioritise.store.writing import new_save_key
 from prioritise.ui.session.panel_access import panel_access

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from prioritise.analysis import Analysis, analysis_if_complete
 from prioritise.domain.panel import Progress
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.room.view import RoomFacts
 from prioritise.store.events import latest_event
 from prioritise.store.progress import progress
+from prioritise.store.record_facts import RecordFacts
 from prioritise.store.rounds import rounds
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.session.record_facts import record_facts

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from prioritise.domain.panel import Access
-from prioritise.report.record.facts import RecordFacts
-from prioritise.store.accountability import other_scores
 from prioritise.store.earlier_files import known_rounds
-from prioritise.store.events import events
-from prioritise.store.members import members
-from prioritise.store.progress import sendings
+from prioritise.store.panel_facts import panel_facts
+from prioritise.store.record_facts import RecordFacts
 from prioritise.store.settling import settled
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import panel_access
 
 
 def record_facts() -> RecordFacts:
-    """Read the facts. The chain of events is for the facilitator alone; the store asks again who reads it."""
+    """Read the facts of the open exercise, and of its panel if it has one."""
     exercise, access = opened.exercise(), panel_access()
     if access is None:
         return RecordFacts(exercise)
-    store, viewer = access.store, access.viewer
-    known = known_rounds(store, viewer)
-    return RecordFacts(
-        exercise,
-        at_panel=True,
-        may_sign=access.runs_the_panel,
-        may_challenge=viewer.access is not Access.OBSERVER,
-        happened=events(store, viewer) if access.runs_the_panel else (),
-        people=members(store, viewer),
-        settled=settled(store, viewer),
-        rounds=known.rounds,
-        called_off=known.called_off,
-        at_close=known.at_close,
-        sent=sendings(store, viewer),
-        other_scores=other_scores(store, viewer) if access.runs_the_panel else (),
-    )
+    return panel_facts(access.store, access.viewer, exercise, runs=access.runs_the_panel)
 
 
 def paper_facts() -> RecordFacts:

@@ -32,11 +32,11 @@ from prioritise.report.panel.panel_words import (
     stage_sentence,
 )
 from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import decision_log
 from prioritise.report.record.log_entry import LogKind
 from prioritise.report.words.event_words import EVENT_WORDS
 from prioritise.report.words.who_scores import not_sent
+from prioritise.store.record_facts import RecordFacts
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import small_exercise
 from tests.worked_example import worked_analysis

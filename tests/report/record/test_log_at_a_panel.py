@@ -11,10 +11,10 @@ from prioritise.domain.accountability import Challenge, SignOff
 from prioritise.domain.panel import Event, EventKind, Sending
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.domain.rules import MustFund
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import decision_log
 from prioritise.report.record.log_entry import LogKind
 from prioritise.report.record.log_table import fitting_words, log_table
+from prioritise.store.record_facts import RecordFacts
 from tests.files.small_exercise import small_exercise
 
 DAY = date(2026, 6, 1)

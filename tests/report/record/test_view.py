@@ -24,13 +24,13 @@ from prioritise.report.compare.rule_prices_view import rule_prices_view
 from prioritise.report.exports.board.rules_part import rules_in_short, rules_part
 from prioritise.report.record.box_words import box_lines
 from prioritise.report.record.challenge_rows import challenge_rows
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import chosen, decision_log
 from prioritise.report.record.log_entry import LogKind
 from prioritise.report.record.log_table import NO_DAY, log_table, when_words
 from prioritise.report.record.rules_table import rules_view
 from prioritise.report.record.view import record_view
 from prioritise.report.words.cell_words import value_words
+from prioritise.store.record_facts import RecordFacts
 from prioritise.store.settling import SettledScore
 from tests.files.small_exercise import edited, small_exercise
 from tests.files.test_levels import levelled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.members_said import declared_interests
@@ -11,7 +11,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Round, RoundState
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
 from prioritise.report.exports.board.issued import Issued
-from prioritise.report.exports.board.settled_part import settled_part
+from prioritise.report.exports.board.settled_part import settled_in_short, settled_part
 from prioritise.report.record.interests_table import interests_view, withdrawn_sentence
 from prioritise.report.words.called_off_words import called_off_sentence
 from prioritise.report.words.judged_words import answered_sentences, entered_sentence, entered_weights_sentence
@@ -30,6 +30,13 @@ def panel_part(analysis: Analysis, issued: Issued = NOTHING_SAID) -> tuple[Block
         Heading("Declared interests"),
         _interests(analysis.exercise),
     )
+
+
+def panel_in_short(exercise: Exercise) -> Iterator[str]:
+    """Say in a sentence each what the panel settled, if anything, and who stood aside."""
+    if settled := settled_in_short(exercise):
+        yield settled
+    yield interests_sentence(exercise)
 
 
 def interests_sentence(exercise: Exercise) -> str:

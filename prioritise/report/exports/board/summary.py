@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from prioritise.analysis import Analysis
 from prioritise.analysis.less_money import less_money_in_short
 from prioritise.analysis.once import once
-from prioritise.domain.exercise import Exercise
 from prioritise.report.exports.board.content import BoardPaper, Bullets, Heading, Paragraph, Tone
 from prioritise.report.exports.board.firm_part import how_sure_in_short
 from prioritise.report.exports.board.front_page import (
@@ -22,10 +19,9 @@ from prioritise.report.exports.board.front_page import (
 )
 from prioritise.report.exports.board.issued import Issued, running
 from prioritise.report.exports.board.listing import listing
-from prioritise.report.exports.board.panel_part import interests_sentence
+from prioritise.report.exports.board.panel_part import panel_in_short
 from prioritise.report.exports.board.partners_part import partners_in_short
 from prioritise.report.exports.board.rules_part import rules_in_short
-from prioritise.report.exports.board.settled_part import settled_in_short
 from prioritise.report.exports.board.summary_list import gains, happens, losses, why_not
 from prioritise.report.exports.board.who_decides import who_decides
 from prioritise.robustness.bands import Bands
@@ -44,7 +40,7 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
         Heading(asked_title(analysis, "What you are asked")),
         recommendation(analysis),
         Bullets(decisions_asked(analysis, listed)),
-        Paragraph(" ".join((*who_decides(analysis, issued.sign_offs), *_panel(analysis.exercise)))),
+        Paragraph(" ".join((*who_decides(analysis, issued.sign_offs), *panel_in_short(analysis.exercise)))),
         Heading("The money"),
         money_by_year(analysis),
         *moved_in_short(analysis),
@@ -63,9 +59,3 @@ def councillors_summary(analysis: Analysis, placed: Bands, issued: Issued) -> Bo
         *partners_in_short(analysis),
     )
     return BoardPaper(KIND, paper_title(analysis), every_page, blocks, close=True)
-
-
-def _panel(exercise: Exercise) -> Iterator[str]:
-    if settled := settled_in_short(exercise):
-        yield settled
-    yield interests_sentence(exercise)

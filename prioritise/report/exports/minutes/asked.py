@@ -10,8 +10,8 @@ from prioritise.domain.meeting import Meeting
 from prioritise.domain.panel import Round, RoundState
 from prioritise.report.exports.board.issued import Issued
 from prioritise.report.exports.record import panel_events
-from prioritise.report.record.facts import RecordFacts
 from prioritise.robustness.disputed import DisputedCell
+from prioritise.store.record_facts import RecordFacts
 
 MOST_OTHER_BUSINESS = 2_000
 """Letters of other business: one paragraph."""

@@ -23,9 +23,9 @@ from prioritise.report.exports.minutes.asked import MinutesAsked
 from prioritise.report.exports.minutes.attendance_part import NOBODY
 from prioritise.report.exports.minutes.files import MINUTES_FILES
 from prioritise.report.exports.minutes.paper import minutes_paper
-from prioritise.report.record.facts import RecordFacts
 from prioritise.report.room.view import NO_LIST_YET
 from prioritise.report.words.cell_words import cell_name
+from prioritise.store.record_facts import RecordFacts
 from tests.files.small_exercise import small_exercise
 from tests.report.exports.board.written_papers import everything_in, pdf_pages, table_headed, word_lines
 from tests.report.exports.board.written_papers import worked_analysis as worked
