@@ -55,7 +55,8 @@ class Tally:
 class RoomView:
     """The wall. `tallies` are empty unless a round is open; `page` is the room of the page where it goes on.
 
-    `settling` is whether the panel settles questions now, `is_closed` whether the last round is closed.
+    `settling` is whether the panel settles questions now, `is_closed` whether the last round is closed. `about` are the
+    interventions it asks about, empty for all.
     """
 
     headline: str
@@ -63,6 +64,7 @@ class RoomView:
     page: str
     settling: bool
     is_closed: bool
+    about: tuple[str, ...]
     tallies: tuple[Tally, ...]
     people: tuple[tuple[str, str], ...]
 
@@ -77,6 +79,7 @@ def room_view(facts: RoomFacts) -> RoomView:
         page=page,
         settling=facts.stage is RoundState.REVEALED,
         is_closed=facts.stage is RoundState.CLOSED,
+        about=facts.last_round.about if facts.last_round else (),
         tallies=_tallies(facts) if facts.stage is RoundState.OPEN else (),
         people=tuple((person.id, person_label(facts.exercise, person)) for person in facts.people),
     )

@@ -46,7 +46,7 @@ def _work(view: RoomView, panel_read: Read, parts: Parts) -> tuple[DisputedCell,
     tallies_panel(view)
     what_now(view)
     if not view.tallies:
-        cells = question_section(panel_read.record.exercise, panel_read.analysis, parts, settling=view.settling)
+        cells = question_section(panel_read.record.exercise, panel_read.analysis, parts, view)
     if panel_read.analysis is None:
         st.write(NO_LIST_YET)
     else:

@@ -215,7 +215,7 @@ def test_an_interest_in_one_cell_only_is_not_standing_aside(example):
 def test_the_way_through_starts_at_the_first_gap_and_stops_at_the_ends(example):
     view = my_scores_view(example, ())
     order = view.order
-    assert view.place_of(SECOND).place == "Intervention 2 of 36"
+    assert view.place_of(SECOND).place == "2 of 36 to score"
     assert view.place_of(FIRST).next == SECOND
     assert view.place_of(FIRST).previous == FIRST
     assert view.place_of(order[-1]).next == order[-1]
