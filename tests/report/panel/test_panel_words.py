@@ -36,7 +36,8 @@ from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import decision_log
 from prioritise.report.record.log_entry import LogKind
 from prioritise.report.words.event_words import EVENT_WORDS
-from prioritise.report.words.who_scores import not_sent
+from prioritise.report.words.judged_words import answered_sentences
+from prioritise.report.words.who_scores import not_sent, waited_for
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import small_exercise
 from tests.worked_example import worked_analysis
@@ -250,6 +251,24 @@ def test_who_sent_in_an_earlier_round_is_not_said_to_be_left_out_of_what_counts(
     # What came in a later round was no answer when this one was revealed.
     later = replace(exercise, scores=tuple(replace(each, round=3) for each in exercise.scores))
     assert not_sent(later, people, [], second).sent_earlier == ()
+
+
+def test_those_who_sent_and_those_who_did_not_come_to_those_who_were_waited_for():
+    exercise = small_exercise()
+    second = Round(2, RoundState.CLOSED, "2026-03-12T14:01", "2026-03-12T15:00", "2026-03-12T16:00", 1)
+    people = (
+        PanelMember("gp", "nhs", "GP lead", Access.MEMBER, 1),
+        PanelMember("late", "council", "Head of housing", Access.MEMBER, 1),
+        PanelMember("runs", "council", "Policy officer", Access.FACILITATOR, 1),
+        PanelMember("watches", "council", "Press", Access.OBSERVER, 1),
+    )
+    sent = tuple(replace(exercise.scores[0], round=2, member=member) for member in ("gp", "runs"))
+    exercise = replace(exercise, scores=(*exercise.scores, *sent))
+    expected = waited_for(exercise, people, [], second)
+    assert [each.id for each in expected] == ["gp", "late", "runs"]
+    assert not_sent(exercise, people, [], second).title.endswith(": 1 person")
+    (said,) = answered_sentences(exercise, [2], expected={2: len(expected)})
+    assert said.startswith("Round 2: 2 of 3 members sent answers.")
 
 
 def test_which_questions_keep_it_from_being_published_is_said_with_what_to_do():
