@@ -10,7 +10,14 @@ from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
 from prioritise.files.naming import folded
-from prioritise.report.words.event_words import behind_events, by_and_writer, members_added, of_what, step_words
+from prioritise.report.words.event_words import (
+    behind_events,
+    by_and_writer,
+    members_added,
+    of_what,
+    step_words,
+    why_called_off,
+)
 from prioritise.report.words.part_round_words import part_left
 from prioritise.report.words.who_scores import person_label, who_score
 from prioritise.robustness.disputed import DisputedCell
@@ -194,8 +201,10 @@ def _are(count: int) -> str:
 
 
 @once
-def events_table(exercise: Exercise, events: tuple[Event, ...], people: tuple[PanelMember, ...]) -> TextTable:
-    """List what has happened, latest first. Times are UTC."""
+def events_table(
+    exercise: Exercise, events: tuple[Event, ...], people: tuple[PanelMember, ...], called_off: tuple[Round, ...] = ()
+) -> TextTable:
+    """List what has happened, latest first. Times are UTC. `called_off` are the rounds that were, each with why."""
     by_id = {person.id: person for person in people}
     behind = behind_events(exercise, events)
     return TextTable(
@@ -204,7 +213,7 @@ def events_table(exercise: Exercise, events: tuple[Event, ...], people: tuple[Pa
             (
                 moment_words(event.at, seconds=True),
                 step_words(event),
-                of_what(exercise, event.detail, by_id),
+                f"{of_what(exercise, event.detail, by_id)}{why_called_off(event, called_off)}",
                 by_and_writer(behind.get(event.number, ""), event.actor, by_id),
             )
             for event in sorted(events, key=lambda event: event.at, reverse=True)

@@ -35,7 +35,7 @@ from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_p
 from prioritise.report.record.facts import RecordFacts
 from prioritise.report.record.log import decision_log
 from prioritise.report.record.log_entry import LogKind
-from prioritise.report.words.event_words import EVENT_WORDS
+from prioritise.report.words.event_words import EVENT_WORDS, of_what
 from prioritise.report.words.judged_words import answered_sentences
 from prioritise.report.words.who_scores import not_sent, waited_for
 from tests.architecture.source import ROOT
@@ -159,6 +159,31 @@ def test_steps_are_told_latest_first_in_words():
     )
     assert told.rows[0] == ("22 November 2026, 10:41:29", "A value was agreed", "round 1; Stop smoking", "GP lead")
     assert told.rows[1] == ("22 November 2026, 09:00:00", "The exercise was taken in", "", "Whoever runs the server")
+
+
+def test_steps_say_why_a_round_was_called_off_and_write_values_and_names_as_the_pages_do():
+    exercise = small_exercise()
+    settled = '{"round":1,"intervention":"gym","criterion":"acceptability","level":"","value":%s}'
+    happened = [
+        happening(f"2026-11-22T0{hour}:00:00.1Z", "a", kind, detail)
+        for hour, (kind, detail) in enumerate(
+            (
+                (EventKind.VALUE_AGREED, settled % "45.0"),
+                (EventKind.VALUE_AGREED, settled % "0.0"),
+                (EventKind.ROUND_OPENED, '{"round":2,"about":"gym,leaflet-van,walks"}'),
+                (EventKind.ROUND_CALLED_OFF, '{"round":2}'),
+            )
+        )
+    ]
+    off = (replace(a_round(2, "called off"), reason="Opened too early"),)
+    told = events_table(exercise, tuple(happened), PEOPLE, off)
+    called_off, about, nothing, welcomed = told.column("Of what")
+    assert called_off == "round 2: Opened too early."
+    assert about == "round 2; about Led walks, Gym on prescription and Leaflet van"
+    assert nothing.endswith("; value 0 (no strong feelings)")
+    assert welcomed == "round 1; Gym on prescription; Acceptable to residents; value 45 (welcomed)"
+    gone = settled.replace("acceptability", "gone").replace('"level":""', '"level":"half"') % "45.0"
+    assert of_what(exercise, gone, {}) == "round 1; Gym on prescription; at half; criterion gone; value 45"
 
 
 def test_a_sign_off_or_challenge_is_by_whom_the_decision_log_names_and_says_who_wrote_it_down():

@@ -150,7 +150,7 @@ def test_a_round_can_ask_about_a_part_and_members_are_shown_that():
     assert "This round is about 2 interventions, of 32 interventions and 4 proposed cuts: " in words(app)
     # Whoever stands aside from one of the two has answered its three questions by that.
     assert set(table_with(app, "Answered")["Answered"]) == {"0 of 6", "3 of 6"}
-    assert "about MMR catch-up in nurseries and mosques; and NHS Health Check" in " ".join(
+    assert "about NHS Health Check for all aged 40 to 74; and MMR catch-up in nurseries and mosques" in " ".join(
         table_with(app, "Of what")["Of what"]
     )
     member = sound(with_access(table, table.member("finance-lead"), "scores"))
