@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.judgement.disagreement import panel_spreads, unscored_cells
@@ -27,9 +27,13 @@ def disputed_cells(analysis: Analysis) -> tuple[DisputedCell, ...]:
     return disputed_cells_of(analysis.exercise, analysis.appraisal, analysis.questions)
 
 
-def to_settle(cells: Sequence[DisputedCell]) -> tuple[DisputedCell, ...]:
-    """List the cells nothing was agreed on since they were last scored, in their order."""
-    return tuple(cell for cell in cells if not cell.spread.is_settled)
+def to_settle(cells: Sequence[DisputedCell], about: Collection[str] = ()) -> tuple[DisputedCell, ...]:
+    """List the cells nothing was agreed on since they were last scored, in their order.
+
+    `about` are the interventions of a round about a part of the list: their cells come first.
+    """
+    left = (cell for cell in cells if not cell.spread.is_settled)
+    return tuple(sorted(left, key=lambda cell: cell.spread.intervention not in about))
 
 
 def settled_cells(cells: Sequence[DisputedCell]) -> tuple[DisputedCell, ...]:

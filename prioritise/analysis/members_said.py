@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.partners import PanelScore
-from prioritise.judgement.interests import declared_interests
+from prioritise.judgement.interests import declared_interests, stood_aside
 from prioritise.judgement.panel import latest_scores
 
-__all__ = ["declared_interests", "said_before"]
+__all__ = ["declared_interests", "said_before", "stood_aside"]
 
 
 def said_before(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -14,16 +14,28 @@ class Attendance(StrEnum):
     HERE = "here"
     LATE = "late"
     LEFT = "left"
+    LATE_AND_LEFT = "late and left"
     APOLOGIES = "apologies"
 
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """One person of the panel by id, what is noted of them, and when they came or left as it was typed."""
+    """One person of the panel by id, what is noted of them, and when they came or left as it was typed.
+
+    `left` is when somebody left who had come late. `called` is their role and partner as they were when it was noted:
+    they may be taken off the panel later.
+    """
 
     member: str
     how: Attendance
     when: str = ""
+    left: str = ""
+    called: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that was typed of them."""
+        return self.when, self.left, self.called
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +50,20 @@ class Meeting:
     @property
     def texts(self) -> tuple[str, ...]:
         """All that was typed."""
-        return (self.other_business, self.others, *(each.when for each in self.attended))
+        return (self.other_business, self.others, *(text for each in self.attended for text in each.texts))
+
+
+def taken_off(meeting: Meeting, people: Collection[str]) -> tuple[Attended, ...]:
+    """List those of whom something is noted who are not among these people any more."""
+    return tuple(each for each in meeting.attended if each.member not in people)
 
 
 def with_texts(meeting: Meeting, change: Callable[[str], str]) -> Meeting:
     """Return a meeting with everything that was typed changed."""
-    attended = tuple(replace(each, when=change(each.when)) for each in meeting.attended)
+    attended = tuple(
+        replace(each, when=change(each.when), left=change(each.left), called=change(each.called))
+        for each in meeting.attended
+    )
     return replace(
         meeting, attended=attended, other_business=change(meeting.other_business), others=change(meeting.others)
     )

@@ -60,6 +60,16 @@ def declared_interests(scores: Iterable[PanelScore]) -> tuple[DeclaredInterest, 
     return tuple(found)
 
 
+def stood_aside(scores: Iterable[PanelScore], answer: PanelScore) -> bool:
+    """Tell whether whoever gave an answer stood aside from its intervention by what they had said before its round.
+
+    The reason written beside an answer that is no interest then says why the interest was withdrawn.
+    """
+    before = [score for score in scores if score.round < answer.round and score.member == answer.member]
+    mine = [score for score in before if score.intervention == answer.intervention]
+    return any(declared.stands for declared in declared_interests(mine))
+
+
 def _asides(rows: Sequence[PanelScore]) -> list[_Aside]:
     """The times a member stood aside from one criterion, first to last."""
     asides: list[_Aside] = []

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, or_, select
 from prioritise.domain.panel import LeftOut, RoundState
 from prioritise.domain.partners import PanelScore, ScoreState
 from prioritise.store.access import PANEL, Viewer, admit, was_called_off
-from prioritise.store.carried_interests import stood_aside_before
+from prioritise.store.carried_interests import carried
 from prioritise.store.database import Store
 from prioritise.store.rounds import round_row
 from prioritise.store.score_rows import score_of
@@ -17,7 +17,7 @@ from prioritise.store.tables import round_, score, submission
 def left_out(store: Store, viewer: Viewer) -> tuple[LeftOut, ...]:
     """List the rounds in which the viewer's own answers do not count: called off, or revealed before they were sent.
 
-    An interest that stood before is no such answer, nor is one that was not sent: it stands as it was.
+    An interest that only stood on from before is no such answer, nor is one that was not sent: it stands as it was.
     """
     sent = and_(submission.c.exercise == score.c.exercise, submission.c.round == score.c.round)
     same = and_(round_.c.exercise == score.c.exercise, round_.c.number == score.c.round)
@@ -41,5 +41,5 @@ def left_out(store: Store, viewer: Viewer) -> tuple[LeftOut, ...]:
 
 
 def _stood(connection: Connection, who: Viewer, answer: PanelScore) -> bool:
-    before = stood_aside_before(connection, who.exercise, answer.round, who.member, answer.intervention)
-    return answer.criterion in before
+    before = carried(connection, who.exercise, answer.round, member=who.member, intervention=answer.intervention)
+    return before.get((who.member, answer.intervention, answer.criterion)) == answer.reason

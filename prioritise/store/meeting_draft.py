@@ -53,7 +53,11 @@ def _attended(content: Any) -> tuple[Attended, ...]:
     # Once only who was there was kept.
     here = [Attended(str(member), Attendance.HERE) for member in content.get("present", ())]
     noted = [
-        Attended(str(each["member"]), Attendance(each["how"]), str(each["when"]))
+        Attended(
+            str(each["member"]),
+            Attendance(each["how"]),
+            *(str(each.get(text, "")) for text in ("when", "left", "called")),
+        )
         for each in content.get("attended", ())
     ]
     return (*here, *noted)

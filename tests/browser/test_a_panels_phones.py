@@ -93,7 +93,7 @@ def test_previous_and_next_stand_side_by_side_and_next_begins_with_the_one_after
     assert first["y"] == pytest.approx(second["y"], abs=1)
     assert min(first["height"], second["height"]) >= 24
     after.click()
-    box = scoring.get_by_role("combobox", name=re.compile("^Intervention 2 of"))
+    box = scoring.get_by_role("combobox", name=re.compile("^2 of"))
     expect(box).to_be_in_viewport()
     settled(scoring)
 

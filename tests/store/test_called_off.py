@@ -17,6 +17,7 @@ from prioritise.store.rounds import call_off_round, called_off_rounds, open_roun
 from prioritise.store.scores import declare_interest, scores
 from prioritise.store.tables import called_off as called_off_table
 from prioritise.store.tables import round_ as round_table
+from prioritise.store.tables import score
 from prioritise.store.weights import save_weights
 from tests.store.panel import closed, key, name_member, opened, revealed, saved, sent
 from tests.store.test_panel_work import statement
@@ -173,3 +174,27 @@ def test_weights_are_closed_again_with_the_round_before(second):
     called_off(store, facilitator, 2)
     with pytest.raises(StoreError, match="Round 1 is closed, and the weights stand"):
         save_weights(store, people["bob"], statement(60, 20, 20, member="bob"), seen_version=0, save_key=key())
+
+
+def test_an_interest_that_stood_on_in_further_questions_is_nothing_that_was_typed_and_one_declared_anew_is(
+    store, facilitator, people
+):
+    opened(store, facilitator)
+    declare_interest(store, people["ann"], round_number=1, intervention_id="clinic", reason="I run it", save_key=key())
+    sent(store, people["ann"], 40)
+    revealed(store, facilitator)
+    with store.write() as connection:  # as a folder has it: an interest in one question, and no answer to another
+        connection.execute(score.delete().filter_by(intervention="clinic", criterion="local-priority"))
+    closed(store, facilitator)
+    opened(store, facilitator)
+    assert len(scores(store, people["ann"], round_number=2)) == 2
+    sent(store, people["ann"], 80, round=2)
+    called_off(store, facilitator, 2)
+    (theirs,) = left_out(store, people["ann"])
+    assert [(each.intervention, each.value) for each in theirs.answers] == [("advice", 80)]
+    opened(store, facilitator)
+    declare_interest(
+        store, people["ann"], round_number=3, intervention_id="clinic", reason="And own it", save_key=key()
+    )
+    called_off(store, facilitator, 3)
+    assert {each.reason for each in left_out(store, people["ann"])[1].answers} == {"And own it"}

@@ -20,7 +20,10 @@ def test_it_comes_back_as_it_was_written_and_nothing_before(store, facilitator):
     assert saved_meeting(store, facilitator) == Meeting()
     draft = Meeting(
         date(2026, 3, 12),
-        (Attended("ann", Attendance.LEFT, "at 15:10"), Attended("bob", Attendance.APOLOGIES)),
+        (
+            Attended("ann", Attendance.LATE_AND_LEFT, "from 14:20", "at 15:10", "GP lead, NHS"),
+            Attended("bob", Attendance.APOLOGIES),
+        ),
         "Next time in May.",
         "The note taker",
     )

@@ -10,7 +10,15 @@ from prioritise.analysis.once import once
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import Access, Event, Invitation, PanelMember, Progress, Round, RoundState
 from prioritise.files.naming import folded
-from prioritise.report.words.event_words import behind_events, by_and_writer, members_added, of_what, step_words
+from prioritise.report.words.event_words import (
+    behind_events,
+    by_and_writer,
+    members_added,
+    of_what,
+    step_words,
+    why_called_off,
+)
+from prioritise.report.words.part_round_words import part_left
 from prioritise.report.words.who_scores import person_label, who_score
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.store.members import PersonalName
@@ -166,16 +174,23 @@ def reveal_warning(people: Sequence[PanelMember], progress: Iterable[Progress]) 
     return f"{who} {has} not sent theirs. Scores that are not sent are left out for good."
 
 
-def left_unsettled(exercise: Exercise, cells: Sequence[DisputedCell] | None) -> str:
-    """Say what closing a round now leaves unsettled; `cells` are what could change the list, None while not known."""
+def left_unsettled(exercise: Exercise, cells: Sequence[DisputedCell] | None, about: tuple[str, ...] = ()) -> str:
+    """Say what closing a round now leaves unsettled; `cells` are what could change the list, None while not known.
+
+    `about` are the interventions it asks about, where that is a part of the list: they are counted apart.
+    """
     if bare := len(unscored_cells(exercise)):
         return f"{counted(bare, 'question has', 'questions have')} no score and no value, so there is no list."
-    left = sum(spread.is_divided and not spread.is_settled for spread in panel_spreads(exercise))
+    spreads = [spread for spread in panel_spreads(exercise) if spread.is_divided and not spread.is_settled]
+    left, known = len(spreads), [cell for cell in cells or () if not cell.spread.is_settled]
     if not left:
         return "Nothing that divides the panel is left to settle."
-    known = [cell for cell in cells or () if not cell.spread.is_settled]
-    if changing := sum(cell.is_tested and cell.changes_list for cell in known):
-        return f"{counted(changing, 'question')} that would change the list {_are(changing)} not settled."
+    if about:
+        tested = [cell for cell in known if cell.is_tested]
+        changing = [cell.changes_list for cell in tested] if len(tested) == left else None
+        return f"{part_left(exercise, about, [cell.spread for cell in tested] if changing else spreads, changing)}."
+    if would := sum(cell.is_tested and cell.changes_list for cell in known):
+        return f"{counted(would, 'question')} that would change the list {_are(would)} not settled."
     divided = f"{counted(left, 'question that divides', 'questions that divide')} the panel"
     none = " None would change the list by itself." if known and all(cell.is_tested for cell in known) else ""
     return f"{divided} {_are(left)} not settled.{none}"
@@ -186,8 +201,10 @@ def _are(count: int) -> str:
 
 
 @once
-def events_table(exercise: Exercise, events: tuple[Event, ...], people: tuple[PanelMember, ...]) -> TextTable:
-    """List what has happened, latest first. Times are UTC."""
+def events_table(
+    exercise: Exercise, events: tuple[Event, ...], people: tuple[PanelMember, ...], called_off: tuple[Round, ...] = ()
+) -> TextTable:
+    """List what has happened, latest first. Times are UTC. `called_off` are the rounds that were, each with why."""
     by_id = {person.id: person for person in people}
     behind = behind_events(exercise, events)
     return TextTable(
@@ -196,7 +213,7 @@ def events_table(exercise: Exercise, events: tuple[Event, ...], people: tuple[Pa
             (
                 moment_words(event.at, seconds=True),
                 step_words(event),
-                of_what(exercise, event.detail, by_id),
+                f"{of_what(exercise, event.detail, by_id)}{why_called_off(event, called_off)}",
                 by_and_writer(behind.get(event.number, ""), event.actor, by_id),
             )
             for event in sorted(events, key=lambda event: event.at, reverse=True)

@@ -52,10 +52,9 @@ def how_long(declared: DeclaredInterest) -> str:
 
 
 def aside_from(exercise: Exercise, declared: DeclaredInterest) -> str:
-    """Name the criteria that somebody stood aside from."""
-    return first_capital(
-        joined(lower_first(exercise.criterion_by_id[criterion].name) for criterion in declared.criteria)
-    )
+    """Name the criteria that somebody stood aside from, in the order of the exercise."""
+    aside = (criterion.name for criterion in exercise.criteria if criterion.id in declared.criteria)
+    return first_capital(joined(lower_first(name) for name in aside))
 
 
 def _finding(declared: Sequence[DeclaredInterest]) -> str:

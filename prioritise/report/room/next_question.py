@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
@@ -14,6 +14,7 @@ from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import CellSpread
 from prioritise.report.words.cell_words import cell_name, partner_called, stood_aside, value_words
 from prioritise.report.words.end_words import end_sentence
+from prioritise.report.words.part_round_words import part_left
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words import counted, joined, short_number
 
@@ -49,18 +50,21 @@ class NextQuestion:
 
 
 @once
-def next_question(analysis: Analysis, cells: tuple[DisputedCell, ...]) -> NextQuestion | None:
+def next_question(
+    analysis: Analysis, cells: tuple[DisputedCell, ...], about: tuple[str, ...] = ()
+) -> NextQuestion | None:
     """Find the first question still to settle, the one whose settling could change the list before all others.
 
-    `cells` are the analysis's own, in the order of what they could change. None when nothing is left to settle.
+    `cells` are the analysis's own, in the order of what they could change; those of the interventions that the round is
+    `about`, where that is a part of the list, come first. None when nothing is left to settle.
     """
-    left = to_settle(cells)
+    left = to_settle(cells, about)
     if not left:
         return None
     first, exercise = left[0], analysis.exercise
     criterion, aside = exercise.criterion_by_id[first.spread.criterion], stood_aside(first.spread)
     return NextQuestion(
-        place=_place(left),
+        place=_place_in_part(exercise, left, about) if about else _place(left),
         name=cell_name(exercise, first.spread),
         question=criterion.question,
         levels=_levels(exercise, criterion, first.spread),
@@ -94,6 +98,14 @@ def _place(left: Sequence[DisputedCell]) -> str:
     if not changing:
         return f"{size} the panel, and none would change the list by itself."
     return f"{size} the panel; {changing} would change the list, this one first."
+
+
+def _place_in_part(exercise: Exercise, left: Sequence[DisputedCell], about: Collection[str]) -> str:
+    is_tested = all(cell.is_tested for cell in left)
+    changing = [cell.changes_list for cell in left] if is_tested else None
+    said = part_left(exercise, about, [cell.spread for cell in left], changing)
+    this_one = " This one is from an earlier round." if left[0].spread.intervention not in about else ""
+    return f"{said}.{'' if is_tested else f' {NOT_TESTED}'}{this_one}"
 
 
 def _levels(exercise: Exercise, criterion: Criterion, spread: CellSpread | None) -> tuple[LevelWithScores, ...]:

@@ -13,6 +13,7 @@ from prioritise.words import TextTable, counted, short_number
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 30, 240
 """Lengths a workshop can be scaled to. With less there is no minute for every part."""
+OVER = "The time is over"
 DAY_MINUTES = 24 * 60
 HEADINGS = ("When", "What", "Minutes", "What to do")
 
@@ -33,13 +34,17 @@ class TimedPart:
 
 @dataclass(frozen=True, slots=True)
 class OnNow:
-    """What is on at one moment. `place` is the part's, from 0; None before the beginning and after the end."""
+    """What is on at one moment. `place` is the part's, from 0; None before the beginning and after the end.
+
+    `page` is the room of the page that it is done on; empty for none.
+    """
 
     heading: str
     left: str
     next: str
     what_to_do: str
     place: int | None
+    page: str = ""
 
 
 def usual_minutes(agenda: Agenda, exercise: Exercise) -> int:
@@ -77,7 +82,7 @@ def _with_questions(part: AgendaPart, minutes: int, exercise: Exercise) -> Agend
 
 def on_now(timed: Sequence[TimedPart], starts: time, now: datetime) -> OnNow:
     """Find what is on at a moment of the day on which the workshop starts at this time."""
-    elapsed = _minutes_since(starts, now)
+    elapsed = minutes_since(starts, now)
     if elapsed < 0:
         first = timed[0]
         left = f"{counted(-elapsed, 'minute')} until it begins at {starts:%H:%M}"
@@ -92,22 +97,10 @@ def on_now(timed: Sequence[TimedPart], starts: time, now: datetime) -> OnNow:
                 next=f"Next: {after.part.name}" if after else "This is the last part",
                 what_to_do=timed_part.part.what_to_do,
                 place=place,
+                page=timed_part.part.page,
             )
     ended_at = clock(starts, timed[-1].ends)
-    return OnNow(
-        "The time is over", f"It was to end at {ended_at}", "Close the round, and download the minutes", "", None
-    )
-
-
-def after_closing(now: OnNow) -> OnNow:
-    """Tell the same moment once the round is closed: what the agenda has is its plan, no longer what is done."""
-    if now.place is None:
-        return now
-    return replace(
-        now,
-        heading=now.heading.replace("Now: ", "By the agenda: ", 1),
-        what_to_do="The round is closed, so there is nothing left to settle. Download the minutes.",
-    )
+    return OnNow(OVER, f"It was to end at {ended_at}", "Close the round, and download the minutes", "", None)
 
 
 def agenda_table(timed: Sequence[TimedPart], starts: time) -> TextTable:
@@ -127,8 +120,8 @@ def _span(starts: time, timed_part: TimedPart) -> str:
     return f"{clock(starts, timed_part.begins)} to {clock(starts, timed_part.ends)}"
 
 
-def _minutes_since(starts: time, now: datetime) -> int:
-    """Whole minutes since the beginning, below 0 before it: whichever beginning is nearest, today or a day away."""
+def minutes_since(starts: time, now: datetime) -> int:
+    """Return the whole minutes since the beginning, below 0 before it: the nearest beginning, today or a day away."""
     since = now.hour * 60 + now.minute - (starts.hour * 60 + starts.minute)
     return (since + DAY_MINUTES // 2) % DAY_MINUTES - DAY_MINUTES // 2
 

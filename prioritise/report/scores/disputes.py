@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.disputes import to_settle
@@ -12,6 +12,7 @@ from prioritise.judgement.disagreement import CellSpread
 from prioritise.report.words.agreed_words import reason_and_dissent
 from prioritise.report.words.cell_words import cell_name, partner_called, stood_aside, value_words
 from prioritise.report.words.end_words import LIST_STAYS, NO_LIST, end_words
+from prioritise.report.words.part_round_words import earlier_mark, part_left
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words import TextTable, counted, first_capital, joined, points, short_number
 
@@ -20,19 +21,26 @@ WHAT_IS_A_QUESTION = (
 )
 
 
-def disputes_title(exercise: Exercise, cells: Sequence[DisputedCell]) -> str:
-    """State the finding: how many of the divided cells would change the list."""
+def disputes_title(exercise: Exercise, cells: Sequence[DisputedCell], about: Collection[str] = ()) -> str:
+    """State the finding: how many of the divided cells would change the list.
+
+    `about` are the interventions of a round about a part of the list, whose cells are then counted apart.
+    """
     left = to_settle(cells)
     if not left:
         return _nothing_left(exercise, cells)
+    is_tested = all(cell.is_tested for cell in left)
+    if about:
+        changing = [cell.changes_list for cell in left] if is_tested else None
+        return part_left(exercise, about, [cell.spread for cell in left], changing)
     divides = f"{counted(len(left), 'question divides', 'questions divide')} the panel"
-    if not all(cell.is_tested for cell in left):
+    if not is_tested:
         return divides
-    changing = sum(cell.changes_list for cell in left)
-    if changing == 0:
+    would_change = sum(cell.changes_list for cell in left)
+    if would_change == 0:
         return f"{divides}, and none would change the list by itself"
     divided = counted(len(left), "question that divides", "questions that divide")
-    return f"{changing} of {divided} the panel would change the list"
+    return f"{would_change} of {divided} the panel would change the list"
 
 
 def disputes_sentence(analysis: Analysis, cells: Sequence[DisputedCell]) -> str:
@@ -50,6 +58,19 @@ def disputes_sentence(analysis: Analysis, cells: Sequence[DisputedCell]) -> str:
     return f"Start with {first}.{rest}"
 
 
+def part_sentence(analysis: Analysis, cells: Sequence[DisputedCell], about: Collection[str]) -> str:
+    """Say where to begin after a round about a part of the list: with its own cells, while any is left."""
+    left = to_settle(cells, about)
+    own = [cell for cell in left if cell.spread.intervention in about]
+    if not own:
+        return disputes_sentence(analysis, left)
+    rest = " What is left from earlier rounds comes after them." if len(own) < len(left) else ""
+    if own[0].changes_list or not own[0].is_tested:
+        return f"{disputes_sentence(analysis, own)}{rest}"
+    first = cell_name(analysis.exercise, own[0].spread)
+    return f"No question of this round would change the list by itself. {first} moves a score most.{rest}"
+
+
 def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
     """Say who holds the ends, by partner, and how many gave a score, did not know or stood aside, in which rounds."""
     criterion = exercise.criterion_by_id[spread.criterion]
@@ -63,11 +84,14 @@ def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
     return f"Lowest: {low}. Highest: {high}. {whence}: {joined([scored, *stood_aside(spread)])}.{again}"
 
 
-def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell]) -> TextTable:
-    """Write a line a cell: what the list does, how far the score moves, the ends and middle, what counts now."""
+def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell], about: Collection[str] = ()) -> TextTable:
+    """Write a line a cell: what the list does, how far the score moves, the ends and middle, what counts now.
+
+    `about` are the interventions of a round about a part of the list; other cells are marked.
+    """
     return TextTable(
         ("Question", "The list", "Score moves by", "Scores", "Counts now", "Round"),
-        tuple(_row(analysis, cell) for cell in cells),
+        tuple(_row(analysis, cell, about) for cell in cells),
     )
 
 
@@ -128,10 +152,10 @@ def _partners(exercise: Exercise, spread: CellSpread, value: float) -> str:
     return joined(partner_called(exercise, partner) for partner in spread.partners_at(value))
 
 
-def _row(analysis: Analysis, cell: DisputedCell) -> tuple[str, ...]:
+def _row(analysis: Analysis, cell: DisputedCell, about: Collection[str]) -> tuple[str, ...]:
     spread = cell.spread
     return (
-        cell_name(analysis.exercise, spread),
+        f"{cell_name(analysis.exercise, spread)}{earlier_mark(about, spread.intervention)}",
         _list_words(analysis, cell),
         points(cell.swing),
         f"{short_number(spread.low)} to {short_number(spread.high)}, middle {short_number(spread.middle)}",

@@ -15,6 +15,7 @@ from prioritise.report.scores.disputes import (
     disputes_table,
     disputes_title,
     ends_sentence,
+    part_sentence,
     settled_table,
     settled_title,
 )
@@ -24,13 +25,16 @@ from prioritise.report.words.end_words import end_sentence
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words import TextTable
 
+IN_ORDER = "In the order of what they could change."
+IN_ORDER_OF_PART = "What this round asks about first, then the others, each in the order of what they could change."
+
 
 @dataclass(frozen=True, slots=True)
 class DisputesView:
     """What divides the panel. `cells` are those to settle, in order, then those that are settled; `labels` name them.
 
-    `shown_first` is how many of those to settle `first` lists; `every` lists them all. A table without rows has nothing
-    to say.
+    `shown_first` is how many of those to settle `first` lists; `every` lists them all, in the `order` that is said. A
+    table without rows has nothing to say.
     """
 
     title: str
@@ -40,6 +44,7 @@ class DisputesView:
     labels: tuple[str, ...]
     left: int
     shown_first: int
+    order: str
     first: TextTable
     every: TextTable
     settled_title: str
@@ -61,26 +66,36 @@ class QuestionView:
 
 
 @once
-def disputes_view(analysis: Analysis, cells: tuple[DisputedCell, ...]) -> DisputesView:
-    """Collect what divides the panel; `cells` are the analysis's own, in the order of what they could change."""
+def disputes_view(analysis: Analysis, cells: tuple[DisputedCell, ...], about: tuple[str, ...] = ()) -> DisputesView:
+    """Collect what divides the panel; `cells` are the analysis's own, in the order of what they could change.
+
+    `about` are the interventions of the round that is settled, where that is a part of the list: they come first.
+    """
     exercise = analysis.exercise
-    left, done = to_settle(cells), settled_cells(cells)
-    lines = (disputes_sentence(analysis, cells), settling_time_sentence(exercise, cells))
+    left, done = to_settle(cells, about), settled_cells(cells)
     first = exercise.settings.panel.cells_to_settle
     listed = (*left, *done)
     return DisputesView(
-        title=disputes_title(exercise, cells),
-        sentence=" ".join(line for line in lines if line),
+        title=disputes_title(exercise, cells, about),
+        sentence=" ".join(line for line in _where_to_begin(analysis, cells, about) if line),
         what_is_a_question=WHAT_IS_A_QUESTION,
         cells=listed,
-        labels=tuple(cell_label(exercise, place, cell) for place, cell in enumerate(listed, start=1)),
+        labels=tuple(cell_label(exercise, place, cell, about) for place, cell in enumerate(listed, start=1)),
         left=len(left),
         shown_first=first,
-        first=disputes_table(analysis, left[:first]),
-        every=disputes_table(analysis, left),
+        order=IN_ORDER_OF_PART if about else IN_ORDER,
+        first=disputes_table(analysis, left[:first], about),
+        every=disputes_table(analysis, left, about),
         settled_title=settled_title(done),
         settled=settled_table(exercise, done),
     )
+
+
+def _where_to_begin(analysis: Analysis, cells: tuple[DisputedCell, ...], about: tuple[str, ...]) -> tuple[str, str]:
+    """Where to begin, and how long settling takes; that is not said of a round about a part."""
+    if about:
+        return part_sentence(analysis, cells, about), ""
+    return disputes_sentence(analysis, cells), settling_time_sentence(analysis.exercise, cells)
 
 
 @once

@@ -92,6 +92,13 @@ class MyAnswers:
         return max(rounds, default=0)
 
     @property
+    def stood_on(self) -> int:
+        """How many answers are an interest that stands from an earlier round."""
+        return sum(
+            len(self.aside(intervention.id)) for intervention in self.interventions if self.since(intervention.id)
+        )
+
+    @property
     def kept(self) -> int:
         """How many questions without an answer in this round keep one from an earlier round."""
         return sum(
@@ -151,10 +158,11 @@ def sending_sentence(mine: MyAnswers) -> str:
 def sent_sentence(mine: MyAnswers) -> str:
     """Say what was sent, and what was left unanswered."""
     left = mine.asked - mine.answered
+    stood = f", {mine.stood_on} of them by an interest that stands from an earlier round" if mine.stood_on else ""
     if not left:
-        return "They count from now on."
+        return f"They count from now on{stood}."
     gaps = f"{left} {'is' if left == 1 else 'are'} unanswered"
-    return f"They count from now on: {mine.answered} of {mine.asked}. {gaps}: {_of_the_others(mine, left)}."
+    return f"They count from now on: {mine.answered} of {mine.asked}{stood}. {gaps}: {_of_the_others(mine, left)}."
 
 
 def _of_the_others(mine: MyAnswers, left: int) -> str:

@@ -98,7 +98,7 @@ def my_scores_view(
             MyPlace(
                 intervention=intervention,
                 label=place_label(mine, intervention),
-                place=f"Intervention {number} of {len(order)}",
+                place=f"{number} of {len(order)} to score",
                 stands_aside=mine.stands_aside(intervention),
                 reason_aside=mine.reason_aside(intervention),
                 since=mine.since(intervention),

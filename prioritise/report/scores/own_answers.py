@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from prioritise.analysis.disputes import panel_spreads
-from prioritise.analysis.members_said import said_before
+from prioritise.analysis.members_said import declared_interests, said_before, stood_aside
 from prioritise.analysis.once import once
 from prioritise.analysis.question_names import question_name
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import LeftOut, RoundState
-from prioritise.domain.partners import AgreedScore, PanelScore
+from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.report.scores.my_scores import answer_in_words
 from prioritise.report.words.cell_words import value_words
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
@@ -19,15 +19,18 @@ from prioritise.words import TextTable, counted, ended, joined
 
 HEADINGS = ("Question", "You said", "The panel agreed")
 NOT_AGREED = "Nothing was agreed"
+STOOD_ON = "An interest of yours that stood before this round is not in this list: it stood on by itself, and stands."
+WITHDREW = ". You withdrew your interest: "
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """What a member answered in a round that does not count: why not, and the answers."""
+    """What a member answered in a round that does not count: why not, and the answers; `note` may be empty."""
 
     round: int
     title: str
     table: TextTable
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +54,23 @@ def own_answers(exercise: Exercise, member: str, left_out: tuple[LeftOut, ...]) 
     return OwnAnswers(
         finding=f"Your {counted(len(rows), 'answer')}, with what the panel agreed beside each.",
         table=TextTable(HEADINGS, rows),
-        set_aside=tuple(_set_aside(exercise, each) for each in left_out),
+        set_aside=tuple(_set_aside(exercise, member, each) for each in left_out),
     )
 
 
-def _set_aside(exercise: Exercise, each: LeftOut) -> SetAside:
+def _set_aside(exercise: Exercise, member: str, each: LeftOut) -> SetAside:
     rows = tuple((_question(exercise, row), _said(exercise, row)) for row in _ordered(exercise, each.answers))
     number = each.round.number
     off = each.round.state is RoundState.CALLED_OFF
     why = "which was called off" if off else "and did not send"
     title = f"What you answered in round {number}{', ' if off else ' '}{why}"
-    return SetAside(number, title, TextTable(HEADINGS[:2], rows))
+    return SetAside(number, title, TextTable(HEADINGS[:2], rows), _stood_on(exercise, member, number))
+
+
+def _stood_on(exercise: Exercise, member: str, number: int) -> str:
+    """Say that an interest from before a round is none of the answers given in it; nothing where there was none."""
+    before = [row for row in exercise.scores if row.member == member and row.round < number]
+    return STOOD_ON if any(declared.stands for declared in declared_interests(before)) else ""
 
 
 def _ordered(exercise: Exercise, rows: Iterable[PanelScore]) -> list[PanelScore]:
@@ -78,7 +87,10 @@ def _question(exercise: Exercise, row: PanelScore) -> str:
 
 def _said(exercise: Exercise, row: PanelScore) -> str:
     said = f"{answer_in_words(exercise.criterion_by_id[row.criterion], row)} (round {row.round})"
-    return f"{said}: {safe(ended(row.reason), MOST_IN_A_CELL)}" if row.reason else said
+    if not row.reason:
+        return said
+    back = row.state is not ScoreState.INTEREST and stood_aside(exercise.scores, row)
+    return f"{said}{WITHDREW if back else ': '}{safe(ended(row.reason), MOST_IN_A_CELL)}"
 
 
 def _agreed(exercise: Exercise, row: PanelScore, middles: Mapping[tuple[str, str, str], float]) -> str:

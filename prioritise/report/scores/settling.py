@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from prioritise.analysis import Analysis
@@ -11,17 +12,22 @@ from prioritise.domain.partners import AgreedScore
 from prioritise.judgement.disagreement import CellSpread, UnscoredCell
 from prioritise.report.words.agreed_words import reason_and_dissent
 from prioritise.report.words.cell_words import cell_name, value_words
+from prioritise.report.words.part_round_words import earlier_mark
 from prioritise.robustness.disputed import DisputedCell
 from prioritise.words import counted
 
 
-def cell_label(exercise: Exercise, place: int, cell: DisputedCell) -> str:
-    """Return a cell in a list to choose from: its place, its name, and whether it matters."""
+def cell_label(exercise: Exercise, place: int, cell: DisputedCell, about: Collection[str] = ()) -> str:
+    """Return a cell in a list to choose from: its place, its name, whether it matters, and whether it is of the round.
+
+    `about` are the interventions of a round about a part of the list.
+    """
     spread = cell.spread
     name = f"{place}. {cell_name(exercise, spread)}"
     if spread.is_settled:
         return f"{name}: settled"
-    return f"{name}: would change the list" if cell.changes_list else name
+    matters = ": would change the list" if cell.changes_list else ""
+    return f"{name}{matters}{earlier_mark(about, spread.intervention)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from prioritise.analysis.disputes import panel_spreads, unscored_cells
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Intervention
-from prioritise.words import counted, joined
+from prioritise.report.words.intervention_words import counted_with_cuts
+from prioritise.words import joined
 
 MOST_NAMED = 6
 """Interventions that are named; of more the count is given beside these."""
@@ -24,11 +25,19 @@ def about_sentence(exercise: Exercise, about: Collection[str]) -> str:
         return ""
     names = [each.name for each in asked_about(exercise, about)]
     more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
-    what = f"{len(names)} of {counted(len(exercise.interventions), 'intervention')}"
+    named = joined([*names[:MOST_NAMED], *more])
     return (
-        f"This round is about {what}: {joined([*names[:MOST_NAMED], *more])}. What was answered on the others in "
-        "earlier rounds counts as it is."
+        f"This round is about {chosen_words(exercise, about)}: {named}. What was answered on the others in earlier "
+        "rounds counts as it is."
     )
+
+
+def chosen_words(exercise: Exercise, chosen: Collection[str]) -> str:
+    """Count some of what is decided on and all of it, cuts apart from interventions as the list counts them."""
+    every, some = exercise.interventions, [each for each in exercise.interventions if each.id in chosen]
+    if not any(each.is_cut for each in every):
+        return f"{len(some)} of {counted_with_cuts(every)}"
+    return f"{counted_with_cuts(some)}, of {counted_with_cuts(every)}"
 
 
 def still_to_settle(exercise: Exercise) -> tuple[str, ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from prioritise.domain.exercise import Exercise
+from prioritise.domain.interventions import Proposal
 from prioritise.domain.noted_about import about_noted
-from prioritise.domain.panel import Event, EventKind, PanelMember
+from prioritise.domain.panel import Event, EventKind, PanelMember, Round
 from prioritise.files.grids.rule_sentences import kind_words, rule_sentence
 from prioritise.judgement.weights.methods import METHOD_BY_ID
+from prioritise.report.words.cell_words import value_words
 from prioritise.store.rules_moved import MovedRule, moved_rules
-from prioritise.words import first_capital, joined
+from prioritise.words import ended, first_capital, joined, lower_first, short_number
 
 HERE = {"this-machine": "Whoever is at this machine", "operator": "Whoever runs the server"}
 EVENT_WORDS: Mapping[str, str] = {
@@ -69,6 +72,7 @@ SHOWN_DETAILS = (
     "access",
     "method",
     "intervention",
+    "level",
     "criterion",
     "value",
     "scenario",
@@ -88,7 +92,29 @@ def of_what(exercise: Exercise, detail: str, people: Mapping[str, PanelMember]) 
     said = {name: details[name] for name in SHOWN_DETAILS if details.get(name) is not None}
     # A partner that spoke as one names no member.
     shown = {name: value for name, value in said.items() if value != "" or name == "member"}
-    return "; ".join(_detail(exercise, name, value, people) for name, value in shown.items())
+    written = _as_written(exercise, details)
+    return "; ".join(written.get(name) or _detail(exercise, name, value, people) for name, value in shown.items())
+
+
+def _as_written(exercise: Exercise, details: Mapping[str, Any]) -> dict[str, str]:
+    """The value that was agreed, and its funding level, as the pages write them."""
+    value, level = details.get("value"), details.get("level")
+    criterion = exercise.criterion_by_id.get(details.get("criterion", ""))
+    at = Proposal(details.get("intervention", ""), level or "")
+    return {
+        "value": ""
+        if value is None
+        else f"value {value_words(criterion, value) if criterion else short_number(value)}",
+        "level": f"at {lower_first(exercise.level_names.get(at, level))}" if level else "",
+    }
+
+
+def why_called_off(event: Event, called_off: Iterable[Round]) -> str:
+    """Say why a round was called off, after what a step is of; nothing for any other step."""
+    if event.kind != EventKind.ROUND_CALLED_OFF:
+        return ""
+    number = json.loads(event.detail).get("round")
+    return next((f": {ended(each.reason)}" for each in called_off if each.number == number and each.reason), "")
 
 
 def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, PanelMember]) -> str:
@@ -100,8 +126,9 @@ def _detail(exercise: Exercise, name: str, value: object, people: Mapping[str, P
     if name == "partner" and key in exercise.partner_by_id:
         return exercise.partner_by_id[key].name
     if name == "about":
-        known = exercise.intervention_by_id
-        return f"about {joined(known[each].name if each in known else each for each in about_noted(key))}"
+        noted = about_noted(key)
+        named = [each.name for each in exercise.interventions if each.id in noted]
+        return f"about {joined([*named, *(each for each in noted if each not in exercise.intervention_by_id)])}"
     if name == "files":
         return files_words(key)
     if name == "access" and key in MAY_DO:

@@ -24,7 +24,8 @@ def counted_with_cuts(subjects: Iterable[Intervention]) -> str:
     """Count interventions and, apart from them, proposed cuts: "32 interventions and 4 proposed cuts"."""
     is_cut = [subject.is_cut for subject in subjects]
     cuts = [counted(sum(is_cut), "proposed cut")] if any(is_cut) else []
-    return joined([counted(len(is_cut) - sum(is_cut), "intervention"), *cuts])
+    others = [] if cuts and all(is_cut) else [counted(len(is_cut) - sum(is_cut), "intervention")]
+    return joined([*others, *cuts])
 
 
 STATUS_COUNTED = {Status.NEW: "new intervention", Status.CURRENT: "current service", Status.REDUCE: "proposed cut"}

@@ -60,19 +60,27 @@ def entered_before_a_panel(exercise: Exercise) -> str:
 
 
 def answered_sentences(
-    exercise: Exercise, rounds: Sequence[int], *, members: int = 0, about: Mapping[int, Collection[str]] | None = None
+    exercise: Exercise,
+    rounds: Sequence[int],
+    *,
+    expected: Mapping[int, int] | None = None,
+    about: Mapping[int, Collection[str]] | None = None,
 ) -> tuple[str, ...]:
     """Say of each round how many members sent answers and how many of its questions have a score; no more.
 
-    `members` is how many were asked; 0 where that is not known. `about` are the interventions that rounds asked about,
-    where that was not all of them.
+    `expected` is how many were waited for in each, where that is known. `about` are the interventions that rounds asked
+    about, where that was not all of them.
     """
     scored = sum(criterion.measured_by is MeasuredBy.PANEL for criterion in exercise.criteria)
     asked = {number: scored * len(asked_about(exercise, (about or {}).get(number, ()))) for number in rounds}
     part = {number: _part(exercise, ids) for number, ids in (about or {}).items() if ids}
+    waited = expected or {}
     if not scored:
         return ()
-    return tuple(_answered(exercise, number, asked[number], members, about=part.get(number, "")) for number in rounds)
+    return tuple(
+        _answered(exercise, number, asked[number], waited.get(number, 0), about=part.get(number, ""))
+        for number in rounds
+    )
 
 
 def answering_again(exercise: Exercise, number: int) -> str:
@@ -95,14 +103,14 @@ def _part(exercise: Exercise, about: Collection[str]) -> str:
     return f", only about {few}"
 
 
-def _answered(exercise: Exercise, number: int, asked: int, members: int, *, about: str) -> str:
+def _answered(exercise: Exercise, number: int, asked: int, expected: int, *, about: str) -> str:
     rows = [score for score in exercise.scores if score.round == number]
     given: dict[tuple[str, str], set[str]] = {}
     for row in rows:
         if row.state is ScoreState.GIVEN:
             given.setdefault((row.intervention, row.criterion), set()).add(row.member)
     sent = len({row.member for row in rows})
-    who = f"{sent} of {counted(members, 'member')}" if members >= max(sent, 1) else counted(sent, "member")
+    who = f"{sent} of {counted(expected, 'member')}" if expected >= max(sent, 1) else counted(sent, "member")
     alone = sum(len(people) == 1 for people in given.values())
     by_one = f", {alone} of them from one member alone" if alone and sent > 1 else ""
     scored = f"{len(given)} of {counted(asked, 'question')} {'has' if len(given) == 1 else 'have'} a score"

@@ -72,8 +72,8 @@ def not_sent(
     """
     if ended.state is RoundState.OPEN or ended.opened_at is None:
         return None
-    sent = {score.member for score in exercise.scores if score.round == ended.number}
-    left_out = [person for person in _asked(people, happened, ended) if person.id not in sent]
+    sent = _sent(exercise, ended)
+    left_out = [person for person in waited_for(exercise, people, happened, ended) if person.id not in sent]
     if not left_out:
         return None
     before = {score.member for score in exercise.scores if score.round < ended.number}
@@ -84,14 +84,26 @@ def not_sent(
     return NotSent(ended.number, earlier, nothing)
 
 
-def _asked(people: Iterable[PanelMember], happened: Iterable[Event], ended: Round) -> list[PanelMember]:
-    """The members who were on the panel before the reveal of a round."""
+def waited_for(
+    exercise: Exercise, people: Iterable[PanelMember], happened: Iterable[Event], ended: Round
+) -> tuple[PanelMember, ...]:
+    """List whose scores of a round that is over were waited for: every member then, and who sent scores beside them.
+
+    A facilitator is waited for once they score as well, and whoever joined after the reveal was not asked.
+    """
     later = {
         json.loads(event.detail).get("member")
         for event in happened
         if event.kind == EventKind.MEMBER_ADDED and event.at > (ended.revealed_at or event.at)
     }
-    return [person for person in people if person.access is Access.MEMBER and person.id not in later]
+    sent = _sent(exercise, ended)
+    return tuple(
+        person for person in people if person.id in sent or (person.access is Access.MEMBER and person.id not in later)
+    )
+
+
+def _sent(exercise: Exercise, ended: Round) -> frozenset[str]:
+    return frozenset(score.member for score in exercise.scores if score.round == ended.number)
 
 
 def person_label(exercise: Exercise, person: PanelMember, name: str = "") -> str:

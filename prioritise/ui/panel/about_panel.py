@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.report.words.about_words import still_to_settle
+from prioritise.report.words.about_words import chosen_words, still_to_settle
 from prioritise.ui.shared.tables_and_charts import folded
 
 ABOUT = "round-about"
@@ -20,7 +20,7 @@ def about_section(exercise: Exercise, number: int) -> tuple[str, ...]:
     named = {each.id: each.name for each in exercise.interventions}
     # What is not decided on any more cannot be asked about.
     st.session_state[ABOUT] = [each for each in st.session_state.get(ABOUT, ()) if each in named]
-    with folded("Ask about a part of the list", _finding(len(named)), key="round-about"):
+    with folded("Ask about a part of the list", _finding(exercise), key="round-about"):
         st.write(WHAT_IT_DOES)
         left = still_to_settle(exercise)
         if left and len(left) < len(named):
@@ -28,7 +28,7 @@ def about_section(exercise: Exercise, number: int) -> tuple[str, ...]:
                 f"Choose the {len(left)} with questions still to settle", on_click=_choose, args=(left,), key="ask-left"
             )
         chosen = st.multiselect(
-            f"Interventions that round {number} asks about (none chosen: all)",
+            f"What round {number} asks about (none chosen: all)",
             list(named),
             format_func=lambda intervention: named[intervention],
             key=ABOUT,
@@ -42,9 +42,9 @@ def forget_about() -> None:
     st.session_state[ABOUT] = []
 
 
-def _finding(every: int) -> str:
-    chosen = len(st.session_state[ABOUT])
-    return f"{chosen} of {every} interventions chosen." if chosen else "Unless you choose, members are asked about all."
+def _finding(exercise: Exercise) -> str:
+    chosen = st.session_state[ABOUT]
+    return f"Chosen: {chosen_words(exercise, chosen)}." if chosen else "Unless you choose, members are asked about all."
 
 
 def _choose(interventions: tuple[str, ...]) -> None:

@@ -33,7 +33,7 @@ def draw() -> None:
     links_section(access, exercise, view, out_of_sight=record.is_under_way)
     if not record.is_under_way:
         _round(access, exercise, record)
-    story_section(exercise, record.happened, record.people)
+    story_section(exercise, record)
 
 
 def _round(access: PanelAccess, exercise: Exercise, record: PanelRecord) -> None:

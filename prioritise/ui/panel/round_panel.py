@@ -55,6 +55,7 @@ def round_section(access: PanelAccess, exercise: Exercise, record: PanelRecord) 
             "Everyone sees what was sent. Work down what divides the panel on the Scores page, then close the round. "
             "What was agreed stands; scores nobody settled count with their middle."
         )
+        say_what_it_is_about(exercise, last)
         say_who_is_left_out(exercise, record, last)
         say_what_cannot_be_published(exercise)
         _closing(access, exercise, last)
@@ -72,7 +73,7 @@ def _reveal(access: PanelAccess, last: Round) -> None:
 
 
 def _closing(access: PanelAccess, exercise: Exercise, last: Round) -> None:
-    left = what_closing_leaves(exercise)
+    left = what_closing_leaves(exercise, last)
     sure = st.checkbox(f"{left} I want to close round {last.number}. It cannot be taken back.", key=SURE_TO_CLOSE)
     step_button("Close the round", lambda: _close(access, last), key="close-round", disabled=not sure)
 

@@ -60,9 +60,9 @@ def say_what_cannot_be_published(exercise: Exercise) -> None:
             st.text("\n".join(questions))
 
 
-def what_closing_leaves(exercise: Exercise) -> str:
+def what_closing_leaves(exercise: Exercise, under_way: Round) -> str:
     """Return what closing the round now leaves unsettled: as exactly as is known without having it worked out."""
-    return left_unsettled(exercise, _cells())
+    return left_unsettled(exercise, _cells(), under_way.about)
 
 
 def _cells() -> tuple[DisputedCell, ...] | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import Event, PanelMember
 from prioritise.report.panel.panel_words import events_table, how_many_steps
+from prioritise.report.panel.view import PanelRecord
 from prioritise.ui.shared.tables_and_charts import folded, table
 
 LATEST = 20
 
 
-def story_section(exercise: Exercise, happened: tuple[Event, ...], people: tuple[PanelMember, ...]) -> None:
+def story_section(exercise: Exercise, record: PanelRecord) -> None:
     """Draw every step that changed what others see, the latest first."""
+    happened = record.happened
     with folded("What has happened", how_many_steps(happened), key="story"):
         st.write(
             "Every step that changes what others see is kept, and each holds a fingerprint of the one before, so "
@@ -22,6 +23,6 @@ def story_section(exercise: Exercise, happened: tuple[Event, ...], people: tuple
         )
         everything = len(happened) > LATEST and st.toggle(f"Show all {len(happened)} steps", key="all-steps")
         shown = happened if everything else happened[-LATEST:]
-        table(events_table(exercise, shown, people), "What has happened")
+        table(events_table(exercise, shown, record.people, record.called_off), "What has happened")
         if happened:
             st.caption(f"Last fingerprint: {happened[-1].hash}")

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import html
-from datetime import time
+from datetime import time, timedelta
 
 import streamlit as st
 
-from prioritise.domain.agenda import Agenda, AgendaPart
+from prioritise.domain.agenda import Agenda
 from prioritise.domain.exercise import Exercise
 from prioritise.files.agenda import workshop_agenda
+from prioritise.report.room.on_the_wall import Standing, on_the_wall
 from prioritise.report.room.timetable import (
     OnNow,
     TimedPart,
-    after_closing,
     agenda_table,
     clock,
+    minutes_since,
     on_now,
     timetable,
     usual_minutes,
 )
+from prioritise.store.database import clock_now
 from prioritise.ui.room.start_time import chosen_time, local_now
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.tables_and_charts import folded, table
@@ -27,8 +29,8 @@ from prioritise.ui.shared.tables_and_charts import folded, table
 CLOCK_SECONDS = 5.0
 
 
-def agenda_panel(exercise: Exercise, *, is_closed: bool) -> None:
-    """Draw the clock and the agenda, and under them where the time is set; `is_closed` is whether the round is."""
+def agenda_panel(exercise: Exercise, standing: Standing) -> None:
+    """Draw the clock and the agenda, and under them where the time is set; `standing` is how far the panel is."""
     wall, agenda = st.container(), workshop_agenda()
     starts, minutes = chosen_time(usual_minutes(agenda, exercise))
     timed = timetable(agenda, minutes, exercise)
@@ -36,7 +38,7 @@ def agenda_panel(exercise: Exercise, *, is_closed: bool) -> None:
         if starts is None:
             st.html('<div class="room-lead"><p>Set the start below to see the agenda by the clock.</p></div>')
         else:
-            _clock(timed, starts, is_closed)
+            _clock(timed, starts, standing)
     with folded("The whole agenda", f"{len(timed)} parts, {minutes} minutes.", key="agenda"):
         table(agenda_table(timed, starts or time()), "The agenda, with what to do in each part")
         if starts is None:
@@ -45,12 +47,13 @@ def agenda_panel(exercise: Exercise, *, is_closed: bool) -> None:
 
 
 @st.fragment(run_every=CLOCK_SECONDS)
-def _clock(timed: tuple[TimedPart, ...], starts: time, is_closed: bool) -> None:
-    now = on_now(timed, starts, local_now())
-    now = after_closing(now) if is_closed else now
+def _clock(timed: tuple[TimedPart, ...], starts: time, standing: Standing) -> None:
+    local = local_now()
+    began = clock_now() - timedelta(minutes=minutes_since(starts, local))
+    now = on_the_wall(on_now(timed, starts, local), timed, standing.since(began))
     st.html(f'<div class="room-lead">{_card(now)}{_parts(timed, starts, now)}</div>')
-    if now.place is not None and not is_closed:
-        _link(timed[now.place].part)
+    if now.page:
+        _link(now.page)
 
 
 def _card(now: OnNow) -> str:
@@ -58,7 +61,7 @@ def _card(now: OnNow) -> str:
         f"<p><strong>{html.escape(now.heading)}</strong></p>",
         f'<p class="left">{html.escape(now.left)}</p>',
         f"<p>{html.escape(now.what_to_do)}</p>" if now.what_to_do else "",
-        f"<p>{html.escape(now.next)}</p>",
+        f"<p>{html.escape(now.next)}</p>" if now.next else "",
     ]
     return f'<div class="room-clock">{"".join(lines)}</div>'
 
@@ -73,8 +76,8 @@ def _parts(timed: tuple[TimedPart, ...], starts: time, now: OnNow) -> str:
     return f"<ol>{''.join(lines)}</ol>"
 
 
-def _link(part: AgendaPart) -> None:
-    listing = contents.listed(part.page)
+def _link(room: str) -> None:
+    listing = contents.listed(room)
     if listing.room != "room":
         st.page_link(contents.page(listing), label=f"This is done on {listing.marked}")
 

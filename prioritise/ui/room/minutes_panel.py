@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from prioritise.domain.meeting import Meeting
+from prioritise.domain.meeting import Meeting, taken_off
 from prioritise.report.exports.minutes.asked import MOST_OTHER_BUSINESS, MinutesAsked
 from prioritise.report.exports.minutes.files import MINUTES_FILES, MinutesFile
 from prioritise.report.exports.minutes.paper import minutes_paper
-from prioritise.store.meeting_draft import keep_meeting, saved_meeting
+from prioritise.report.words.attendance_words import called_then
+from prioritise.store.meeting_draft import keep_meeting
 from prioritise.ui.room.attendance_panel import OTHERS, People, attendance_noted, attendance_panel, show_attendance
+from prioritise.ui.room.new_meeting_panel import new_meeting_section
 from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.shared.downloads import download
 from prioritise.ui.shared.saving import attempt, outcome
 from prioritise.ui.shared.tables_and_charts import folded
 
-DAY, OTHER, SEEDED, PLACE = "minutes-day", "minutes-other", "minutes-seeded", "minutes"
+DAY, OTHER, SEEN, PLACE = "minutes-day", "minutes-other", "minutes-seen", "minutes"
+CLEARED = "All that was written for the minutes is cleared."
 STAYS_PRIVATE = (
     "They hold what was agreed and why, who stood aside, the list and what is left. Nobody's score is in them, and "
     "no name but those you write."
@@ -31,45 +35,54 @@ KEPT_HERE = (
 
 def minutes_panel(access: PanelAccess, people: People, asked: MinutesAsked) -> None:
     """Draw what the facilitator says of the meeting, and the minutes to download."""
-    _seed(access, people)
+    kept = saved_meeting(access.store, access.viewer)
+    gone = tuple((each.member, called_then(each)) for each in taken_off(kept, [member for member, _label in people]))
+    everybody = (*people, *gone)
+    _follow(access, everybody, kept)
     with folded("The minutes", "Who was here, what was decided and why, and what is left.", key="minutes"):
-        _form(access, people, asked)
+        st.write(STAYS_PRIVATE)
+        attendance_panel(people, gone, changed=partial(_keep, access, everybody))
+        _others(partial(_keep, access, everybody))
+        whole = replace(asked, meeting=_meeting(everybody))
+        with st.container(horizontal=True):
+            for file in MINUTES_FILES:
+                download(file.button, partial(_made, file, whole), file.file, key=file.file)
+        if kept != Meeting():
+            new_meeting_section(partial(_clear, access))
 
 
-def _form(access: PanelAccess, people: People, asked: MinutesAsked) -> None:
-    st.write(STAYS_PRIVATE)
-    kept = partial(_keep, access, people)
-    attendance_panel(people, changed=kept)
+def _others(changed: Callable[[], None]) -> None:
     st.date_input(
-        "Day of the meeting", value=None, format="DD/MM/YYYY", key=DAY, persist_state="session", on_change=kept
+        "Day of the meeting", value=None, format="DD/MM/YYYY", key=DAY, persist_state="session", on_change=changed
     )
     st.text_area(
         "Other business, one paragraph",
         key=OTHER,
         max_chars=MOST_OTHER_BUSINESS,
         persist_state="session",
-        on_change=kept,
+        on_change=changed,
     )
     outcome(PLACE)
     st.caption(KEPT_HERE)
-    whole = replace(asked, meeting=_meeting(people))
-    with st.container(horizontal=True):
-        for file in MINUTES_FILES:
-            download(file.button, partial(_made, file, whole), file.file, key=file.file)
 
 
-def _seed(access: PanelAccess, people: People) -> None:
-    """Have the boxes show what is kept, once a session."""
-    if st.session_state.get(SEEDED) == access.viewer.exercise:
+def _follow(access: PanelAccess, people: People, kept: Meeting) -> None:
+    """Have the boxes show what is kept: at first, and when it was changed elsewhere since this session wrote it."""
+    if st.session_state.get(SEEN) == (access.viewer.exercise, kept):
         return
-    kept = saved_meeting(access.store, access.viewer)
     st.session_state[DAY], st.session_state[OTHER] = kept.on, kept.other_business
     show_attendance(people, kept)
-    st.session_state[SEEDED] = access.viewer.exercise
+    st.session_state[SEEN] = (access.viewer.exercise, kept)
 
 
 def _keep(access: PanelAccess, people: People) -> None:
-    attempt(PLACE, lambda: keep_meeting(access.store, access.viewer, _meeting(people)))
+    meeting = _meeting(people)
+    if attempt(PLACE, lambda: keep_meeting(access.store, access.viewer, meeting)):
+        st.session_state[SEEN] = (access.viewer.exercise, meeting)
+
+
+def _clear(access: PanelAccess) -> None:
+    attempt(PLACE, lambda: keep_meeting(access.store, access.viewer, Meeting()), done=CLEARED)
 
 
 def _meeting(people: People) -> Meeting:

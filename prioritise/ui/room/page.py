@@ -32,7 +32,7 @@ def draw() -> None:
         illustrative_banner(panel_read.record.exercise)
         left, right = st.columns([3, 2], gap="large")
         with right:
-            agenda_panel(panel_read.record.exercise, is_closed=view.is_closed)
+            agenda_panel(panel_read.record.exercise, view.standing)
         with left:
             cells = _work(view, panel_read, parts)
         minutes_panel(access, view.people, MinutesAsked(panel_read.record, analysis=panel_read.analysis, cells=cells))
@@ -46,7 +46,7 @@ def _work(view: RoomView, panel_read: Read, parts: Parts) -> tuple[DisputedCell,
     tallies_panel(view)
     what_now(view)
     if not view.tallies:
-        cells = question_section(panel_read.record.exercise, panel_read.analysis, parts, settling=view.settling)
+        cells = question_section(panel_read.record.exercise, panel_read.analysis, parts, view)
     if panel_read.analysis is None:
         st.write(NO_LIST_YET)
     else:

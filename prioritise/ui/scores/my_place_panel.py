@@ -9,15 +9,20 @@ from prioritise.ui.scores.sending import forget_sending
 from prioritise.ui.session.renewed import box_key, renew
 from prioritise.ui.shared.in_view import bring_into_view
 
-AT, CHOSEN = "scoring", "scoring-chosen:"
+AT, CHOSEN, IN_ADDRESS = "scoring", "scoring-chosen:", "scoring"
 
 
 def in_view_now(member: str, mine: MyScoresView) -> MyPlace:
-    """Return the intervention in view: the one this member chose, else the first with a question left."""
-    who, here = st.session_state.get(AT, ("", ""))
+    """Return the intervention in view: the one this member chose, else the first with a question left.
+
+    It stands in the page's address, so that a reload keeps it.
+    """
+    who, here = st.session_state.get(AT, (member, st.query_params.get(IN_ADDRESS, "")))
     if who != member or here not in mine.order:
         here = mine.first_unanswered or mine.order[0]
-        st.session_state[AT] = (member, here)
+    st.session_state[AT] = (member, here)
+    if st.query_params.get(IN_ADDRESS) != here:
+        st.query_params[IN_ADDRESS] = here
     return mine.place_of(str(here))
 
 

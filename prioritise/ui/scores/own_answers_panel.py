@@ -28,6 +28,8 @@ def set_aside_section(access: PanelAccess, view: MyView) -> None:
     for aside in own_answers(view.exercise, access.viewer.member, view.left_out).set_aside:
         with folded(aside.title, key=f"own-answers-{aside.round}"):
             table(aside.table, aside.title)
+            if aside.note:
+                st.caption(aside.note)
 
 
 def say_what_was_lost(access: PanelAccess, view: MyView) -> None:

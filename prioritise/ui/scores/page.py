@@ -19,6 +19,9 @@ from prioritise.ui.shared.my_round import MyView, look, watch
 from prioritise.ui.shared.notes_panel import illustrative_banner
 from prioritise.ui.shared.tables_and_charts import folded
 
+SETTLES = "Look at what divides you, and settle it with a reason."
+LOOKS_ON = "Look at what divides the panel. The facilitator writes down what is agreed, with the reason."
+
 
 def draw() -> None:
     """Draw the whole page."""
@@ -78,10 +81,8 @@ def _what_now(access: PanelAccess, view: MyView) -> str:
     if view.round is None:
         return f"{scores_view(view.exercise).sentence} No round of scoring has been opened yet. {_opening(access)}"
     if view.round.state == RoundState.REVEALED:
-        return (
-            "Everyone sees what was sent, and no score of this round can be changed. Look at what divides you, and "
-            "settle it with a reason."
-        )
+        seen = "Everyone sees what was sent, and no score of this round can be changed."
+        return f"{seen} {SETTLES if access.runs_the_panel else LOOKS_ON}"
     done = f"Round {view.round.number} is closed; what was settled stands."
     return f"{scores_view(view.exercise).sentence} {done} {_opening(access)}"
 

@@ -25,14 +25,16 @@ def questions_panel(analysis: Analysis, access: PanelAccess | None, cells: tuple
 
     Without `cells`, which are being worked out, whoever settles keeps the questions from before, and nobody else any.
     """
-    settles = access is not None and access.runs_the_panel
-    questions = questions_to_draw(analysis, cells, settling_round(access) if settles else None)
+    settles, under_way = access is not None and access.runs_the_panel, settling_round(access)
+    questions = questions_to_draw(analysis, cells, under_way if settles else None)
     if questions is not None:
-        _questions(questions.analysis, questions.cells, access)
+        _questions(questions.analysis, questions.cells, access, under_way.about if under_way else ())
 
 
-def _questions(analysis: Analysis, cells: tuple[DisputedCell, ...], access: PanelAccess | None) -> None:
-    view = disputes_view(analysis, cells)
+def _questions(
+    analysis: Analysis, cells: tuple[DisputedCell, ...], access: PanelAccess | None, about: tuple[str, ...]
+) -> None:
+    view = disputes_view(analysis, cells, about)
     st.header(view.title)
     st.write(view.sentence)
     if not view.cells:
@@ -50,7 +52,7 @@ def _questions(analysis: Analysis, cells: tuple[DisputedCell, ...], access: Pane
 
 
 def _listing(view: DisputesView) -> None:
-    with folded("All that divides the panel", "In the order of what they could change.", key="disputes"):
+    with folded("All that divides the panel", view.order, key="disputes"):
         if view.left > view.shown_first:
             st.toggle(f"Show all {view.left}, not only the first {view.shown_first}", key=ALL)
         shown = view.every if st.session_state.get(ALL) else view.first

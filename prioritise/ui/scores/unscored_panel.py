@@ -14,6 +14,9 @@ from prioritise.ui.scores.settling_watch import last_event, watch_settling
 from prioritise.ui.session.panel_access import panel_access
 from prioritise.ui.session.panel_rounds import a_round_is_open, settling_round
 
+SETTLES = "Settle them with a reason, or score them in a new round."
+LOOKS_ON = "The facilitator writes down what is agreed, with the reason, or opens a new round to score them in."
+
 
 def unscored_panel(exercise: Exercise) -> None:
     """Draw the cells without any score, which keep the list from being worked out, and settling them; nothing if
@@ -25,7 +28,8 @@ def unscored_panel(exercise: Exercise) -> None:
     seen = last_event(access)
     say_what_was_settled(settling_round(access), None)
     st.header(view.unscored_title)
-    st.write("There is no list until each has a value. Settle them with a reason, or score them in a new round.")
+    looks_on = access is not None and not access.runs_the_panel
+    st.write(f"There is no list until each has a value. {LOOKS_ON if looks_on else SETTLES}")
     with st.container(border=True, key="unscored-cell"):
         keeps = access is not None and access.runs_the_panel
         names = dict(zip(view.unscored, view.unscored_names, strict=True))

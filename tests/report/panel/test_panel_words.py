@@ -34,8 +34,9 @@ from prioritise.report.panel.panel_words import (
 from prioritise.report.panel.publishing_words import few_have_sent, too_few_to_publish
 from prioritise.report.record.log import decision_log
 from prioritise.report.record.log_entry import LogKind
-from prioritise.report.words.event_words import EVENT_WORDS
-from prioritise.report.words.who_scores import not_sent
+from prioritise.report.words.event_words import EVENT_WORDS, of_what
+from prioritise.report.words.judged_words import answered_sentences
+from prioritise.report.words.who_scores import not_sent, waited_for
 from prioritise.store.record_facts import RecordFacts
 from tests.architecture.source import ROOT
 from tests.files.small_exercise import small_exercise
@@ -160,6 +161,31 @@ def test_steps_are_told_latest_first_in_words():
     assert told.rows[1] == ("22 November 2026, 09:00:00", "The exercise was taken in", "", "Whoever runs the server")
 
 
+def test_steps_say_why_a_round_was_called_off_and_write_values_and_names_as_the_pages_do():
+    exercise = small_exercise()
+    settled = '{"round":1,"intervention":"gym","criterion":"acceptability","level":"","value":%s}'
+    happened = [
+        happening(f"2026-11-22T0{hour}:00:00.1Z", "a", kind, detail)
+        for hour, (kind, detail) in enumerate(
+            (
+                (EventKind.VALUE_AGREED, settled % "45.0"),
+                (EventKind.VALUE_AGREED, settled % "0.0"),
+                (EventKind.ROUND_OPENED, '{"round":2,"about":"gym,leaflet-van,walks"}'),
+                (EventKind.ROUND_CALLED_OFF, '{"round":2}'),
+            )
+        )
+    ]
+    off = (replace(a_round(2, "called off"), reason="Opened too early"),)
+    told = events_table(exercise, tuple(happened), PEOPLE, off)
+    called_off, about, nothing, welcomed = told.column("Of what")
+    assert called_off == "round 2: Opened too early."
+    assert about == "round 2; about Led walks, Gym on prescription and Leaflet van"
+    assert nothing.endswith("; value 0 (no strong feelings)")
+    assert welcomed == "round 1; Gym on prescription; Acceptable to residents; value 45 (welcomed)"
+    gone = settled.replace("acceptability", "gone").replace('"level":""', '"level":"half"') % "45.0"
+    assert of_what(exercise, gone, {}) == "round 1; Gym on prescription; at half; criterion gone; value 45"
+
+
 def test_a_sign_off_or_challenge_is_by_whom_the_decision_log_names_and_says_who_wrote_it_down():
     day, kept = date(2026, 11, 22), ChallengeOutcome.KEPT
     asked = Challenge("1", "A resident", "Too far.", day, outcome=kept, answered_by="GP lead", answered_on=day)
@@ -250,6 +276,24 @@ def test_who_sent_in_an_earlier_round_is_not_said_to_be_left_out_of_what_counts(
     # What came in a later round was no answer when this one was revealed.
     later = replace(exercise, scores=tuple(replace(each, round=3) for each in exercise.scores))
     assert not_sent(later, people, [], second).sent_earlier == ()
+
+
+def test_those_who_sent_and_those_who_did_not_come_to_those_who_were_waited_for():
+    exercise = small_exercise()
+    second = Round(2, RoundState.CLOSED, "2026-03-12T14:01", "2026-03-12T15:00", "2026-03-12T16:00", 1)
+    people = (
+        PanelMember("gp", "nhs", "GP lead", Access.MEMBER, 1),
+        PanelMember("late", "council", "Head of housing", Access.MEMBER, 1),
+        PanelMember("runs", "council", "Policy officer", Access.FACILITATOR, 1),
+        PanelMember("watches", "council", "Press", Access.OBSERVER, 1),
+    )
+    sent = tuple(replace(exercise.scores[0], round=2, member=member) for member in ("gp", "runs"))
+    exercise = replace(exercise, scores=(*exercise.scores, *sent))
+    expected = waited_for(exercise, people, [], second)
+    assert [each.id for each in expected] == ["gp", "late", "runs"]
+    assert not_sent(exercise, people, [], second).title.endswith(": 1 person")
+    (said,) = answered_sentences(exercise, [2], expected={2: len(expected)})
+    assert said.startswith("Round 2: 2 of 3 members sent answers.")
 
 
 def test_which_questions_keep_it_from_being_published_is_said_with_what_to_do():

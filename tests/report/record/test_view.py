@@ -12,7 +12,7 @@ from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.domain.accountability import AnotherScore, Challenge, ChallengeOutcome, SignOff
 from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.interventions import Proposal
-from prioritise.domain.panel import Access, Event, PanelMember
+from prioritise.domain.panel import Access, Event, PanelMember, Round, RoundState
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.domain.scenarios import Override, Scenario
@@ -259,6 +259,24 @@ def test_interests_name_role_and_partner_and_what_they_stood_aside_from():
     (row,) = found.table.rows
     assert row[0] == "GP (NHS)"
     assert row[1:] == ("Gym on prescription", "Acceptable to residents", "Runs it", "Since round 1")
+
+
+def test_interests_of_an_open_round_are_spoken_of_only_while_one_is_open_and_criteria_stand_in_one_order():
+    exercise = small_exercise()
+    scored = [each.id for each in exercise.criteria if each.id in ("acceptability", "deliverability")]
+    aside = tuple(
+        PanelScore(2, member, "gym", criterion, None, ScoreState.INTEREST, "I run it")
+        for member, criteria in (("gp", scored), ("nurse", scored[::-1]))
+        for criterion in criteria
+    )
+    exercise = replace(exercise, scores=(*exercise.scores, *aside))
+    rounds = {state: (Round(2, state, "2026-03-12T14:00", None, None, 1),) for state in RoundState}
+    later = "Those of an open round are shown once it is revealed."
+    for state, said in ((RoundState.OPEN, True), (RoundState.REVEALED, False), (RoundState.CLOSED, False)):
+        found = view(exercise, at_panel=True, rounds=rounds[state]).interests
+        assert (later in found.finding) is said
+    assert len(found.table.rows) == 2
+    assert len(set(found.table.column("Stood aside from"))) == 1
 
 
 def test_an_interest_that_was_withdrawn_says_until_when_and_why():

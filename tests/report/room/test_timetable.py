@@ -12,7 +12,6 @@ from prioritise.files.agenda import workshop_agenda
 from prioritise.report.room.timetable import (
     LONGEST_MINUTES,
     SHORTEST_MINUTES,
-    after_closing,
     agenda_table,
     clock,
     on_now,
@@ -103,13 +102,3 @@ def test_a_plan_beyond_the_longest_workshop_is_scaled_to_it():
     timed = timetable(AGENDA, LONGEST_MINUTES, exercise)
     assert sum(each.minutes for each in timed) == LONGEST_MINUTES
     assert "At about 7.5 minutes each" in " ".join(each.part.what_to_do for each in timed)
-
-
-def test_once_the_round_is_closed_the_agenda_is_a_plan_and_says_so():
-    now = at(14, 30)
-    closed = after_closing(now)
-    assert now.heading.startswith("Now: ")
-    assert closed.heading == now.heading.replace("Now: ", "By the agenda: ")
-    assert closed.what_to_do.startswith("The round is closed, so there is nothing left to settle.")
-    over = at(16, 0)
-    assert after_closing(over) == over

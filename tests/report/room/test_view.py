@@ -63,6 +63,15 @@ def test_at_every_other_stage_the_wall_says_where_to_go_on_and_counts_nobody(sta
     assert view.settling is (state is RoundState.REVEALED)
 
 
+def test_with_all_settled_the_wall_goes_on_to_the_close():
+    exercise = small_exercise()
+    cells = {(score.intervention, score.criterion) for score in exercise.scores}
+    agreed = tuple(AgreedScore(2, *cell, 40.0, "Settled") for cell in sorted(cells))
+    rounds = (Round(2, RoundState.REVEALED, "2026-03-12T14:00", None, None, 1),)
+    view = room_view(RoomFacts(replace(exercise, agreed=agreed), PEOPLE, rounds, FAR))
+    assert (view.headline, view.page) == ("Round 2 is revealed: all is settled", "panel")
+
+
 def test_the_next_question_is_the_first_whose_settling_could_change_the_list():
     found = first_question(worked_analysis())
     assert found.name == "MMR catch-up in nurseries and mosques on “can it be delivered”"

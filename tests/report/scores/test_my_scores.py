@@ -139,6 +139,15 @@ def test_what_was_sent_says_again_what_was_left_unanswered(example):
     assert sent_sentence(my_answers(example, all_of(example, *ids_of(example)))) == "They count from now on."
 
 
+def test_what_was_sent_tells_an_interest_that_only_stood_on_from_what_was_answered(example):
+    stood_on = all_of(example, SECOND, state=ScoreState.INTEREST)
+    before = {(SECOND, "deliverability"): (replace(stood_on[-1], round=1),)}
+    assert sent_sentence(my_answers(example, [answer(), *stood_on], before)).startswith(
+        "They count from now on: 4 of 108, 3 of them by an interest that stands from an earlier round. 104 are"
+    )
+    assert "stands from" not in sent_sentence(my_answers(example, [answer(), *stood_on]))
+
+
 def test_an_answer_for_an_intervention_that_is_gone_does_not_count(example):
     assert my_answers(example, [answer(intervention="no-such-thing")]).answered == 0
 
@@ -201,7 +210,7 @@ def test_an_interest_in_one_cell_only_is_not_standing_aside(example):
 def test_the_way_through_starts_at_the_first_gap_and_stops_at_the_ends(example):
     view = my_scores_view(example, ())
     order = view.order
-    assert view.place_of(SECOND).place == "Intervention 2 of 36"
+    assert view.place_of(SECOND).place == "2 of 36 to score"
     assert view.place_of(FIRST).next == SECOND
     assert view.place_of(FIRST).previous == FIRST
     assert view.place_of(order[-1]).next == order[-1]

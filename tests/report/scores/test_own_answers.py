@@ -74,3 +74,17 @@ def test_answers_that_do_not_count_stand_apart_and_beside_nothing_agreed():
     assert aside.title == "What you answered in round 2 and did not send"
     assert aside.table.rows == ((WALKS, "Welcomed (round 2): Typed and not sent."),)
     assert dict(rows(small_exercise()))[WALKS][0] == "No strong feelings (round 1)"
+
+
+def test_why_an_interest_was_withdrawn_is_not_told_as_the_reason_of_a_score():
+    exercise = small_exercise()
+    aside = given(2, None, "I run it", state=ScoreState.INTEREST)
+    back = given(3, 45.0, "I left")
+    said = rows(replace(exercise, scores=(*exercise.scores, aside, back)))
+    assert said[WALKS][0] == "Welcomed (round 3). You withdrew your interest: I left."
+    off = LeftOut(Round(3, RoundState.CALLED_OFF, "", None, "", 1, "Too early"), (back,))
+    (apart,) = own_answers(replace(exercise, scores=(*exercise.scores, aside)), "gp", (off,)).set_aside
+    assert apart.table.rows == ((WALKS, "Welcomed (round 3). You withdrew your interest: I left."),)
+    assert apart.note.startswith("An interest of yours that stood before this round is not in this list")
+    (bare,) = own_answers(exercise, "gp", (off,)).set_aside
+    assert (bare.table.rows, bare.note) == (((WALKS, "Welcomed (round 3): I left."),), "")

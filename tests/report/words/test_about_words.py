@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from prioritise.domain.partners import AgreedScore
-from prioritise.report.words.about_words import about_sentence, asked_about, still_to_settle
+from prioritise.report.words.about_words import about_sentence, asked_about, chosen_words, still_to_settle
 from prioritise.report.words.event_words import of_what
 from prioritise.report.words.judged_words import answered_sentences
 from tests.files.small_exercise import small_exercise
@@ -13,11 +13,20 @@ def test_a_round_about_all_says_nothing_and_one_about_a_part_names_it():
     exercise = small_exercise()
     assert about_sentence(exercise, ()) == ""
     assert about_sentence(exercise, ("gym", "walks")) == (
-        "This round is about 2 of 5 interventions: Led walks and Gym on prescription. What was answered on the others "
-        "in earlier rounds counts as it is."
+        "This round is about 2 interventions, of 4 interventions and 1 proposed cut: Led walks and Gym on "
+        "prescription. What was answered on the others in earlier rounds counts as it is."
     )
     assert [each.id for each in asked_about(exercise, ("gym", "walks"))] == ["walks", "gym"]
     assert asked_about(exercise, ()) == exercise.interventions
+
+
+def test_cuts_are_counted_apart_from_interventions_as_the_list_counts_them():
+    exercise = small_exercise()
+    of_all = "of 4 interventions and 1 proposed cut"
+    assert chosen_words(exercise, ("walks", "stop-smoking-cut")) == f"1 intervention and 1 proposed cut, {of_all}"
+    assert chosen_words(exercise, ("stop-smoking-cut",)) == f"1 proposed cut, {of_all}"
+    without = replace(exercise, interventions=tuple(each for each in exercise.interventions if not each.is_cut))
+    assert chosen_words(without, ("walks",)) == "1 of 4 interventions"
 
 
 def test_what_is_still_to_settle_is_divided_or_bare():

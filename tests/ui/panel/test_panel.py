@@ -147,17 +147,17 @@ def test_a_round_can_ask_about_a_part_and_members_are_shown_that():
     app = gone_to(app, "panel")
     assert app.multiselect(key="round-about").value == ["nhs-health-check", "mmr-catch-up"]
     app = pressed(app, "Open round 2")
-    assert "This round is about 2 of 36 interventions: " in words(app)
+    assert "This round is about 2 interventions, of 32 interventions and 4 proposed cuts: " in words(app)
     # Whoever stands aside from one of the two has answered its three questions by that.
     assert set(table_with(app, "Answered")["Answered"]) == {"0 of 6", "3 of 6"}
-    assert "about MMR catch-up in nurseries and mosques; and NHS Health Check" in " ".join(
+    assert "about NHS Health Check for all aged 40 to 74; and MMR catch-up in nurseries and mosques" in " ".join(
         table_with(app, "Of what")["Of what"]
     )
     member = sound(with_access(table, table.member("finance-lead"), "scores"))
     assert member.title[0].value == "0 of your 6 questions are answered"
-    assert "This round is about 2 of 36 interventions" in words(member)
+    assert "This round is about 2 interventions, of 32 interventions and 4 proposed cuts" in words(member)
     room = sound(with_access(table, table.facilitator, "room"))
-    assert "This round is about 2 of 36 interventions" in words(room)
+    assert "This round is about 2 interventions, of 32 interventions and 4 proposed cuts" in words(room)
 
 
 def test_nothing_chosen_asks_about_all():

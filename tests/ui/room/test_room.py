@@ -8,7 +8,9 @@ from datetime import time as time_of_day
 
 import pytest
 
-from prioritise.domain.meeting import Attendance
+from prioritise.domain.meeting import Attendance, Meeting
+from prioritise.store.meeting_draft import saved_meeting
+from prioritise.store.members import add_member, remove_member
 from prioritise.store.rounds import close_round, open_round, reveal_round, rounds
 from prioritise.store.writing import new_save_key
 from prioritise.ui.room.start_time import MINUTES, STARTS
@@ -80,9 +82,9 @@ def note(app, member):
     return next(each for each in app.get("button_group") if each.key == f"attended:{member}")
 
 
-def when(app, member):
+def when(app, member, what="left"):
     """Where is typed when they came or left."""
-    return next(each for each in app.text_input if each.key == f"attended-when:{member}")
+    return next(each for each in app.text_input if each.key == f"attended-{what}:{member}")
 
 
 def test_what_is_written_for_the_minutes_is_there_again_in_a_new_session(table):
@@ -106,6 +108,63 @@ def test_what_is_written_for_the_minutes_is_there_again_in_a_new_session(table):
     assert next(each for each in again.text_input if each.key == "minutes-others").value == "The clerk"
     assert again.date_input[0].value == date(2026, 3, 12)
     assert next(each for each in again.text_area if each.key == "minutes-other").value == "Next time in May."
+
+
+def test_who_came_late_and_left_early_has_a_time_for_each_and_neither_stands_for_the_other(table):
+    app = settled(with_access(table, table.facilitator, "room"))
+    note(app, "gp-lead").set_value(Attendance.LATE)
+    sound(app.run())
+    when(app, "gp-lead", "came").set_value("from 09:40")
+    sound(app.run())
+    note(app, "gp-lead").set_value(Attendance.LEFT)
+    sound(app.run())
+    assert when(app, "gp-lead").value == ""
+    assert saved_meeting(table.store, table.facilitator).attended[0].when == ""
+    note(app, "gp-lead").set_value(Attendance.LATE_AND_LEFT)
+    sound(app.run())
+    when(app, "gp-lead").set_value("at 11:00")
+    sound(app.run())
+    again = settled(with_access(table, table.facilitator, "room"))
+    assert (when(again, "gp-lead", "came").value, when(again, "gp-lead").value) == ("from 09:40", "at 11:00")
+
+
+def test_another_meeting_begins_with_nothing_of_the_last_one_once_that_is_meant(table):
+    app = settled(with_access(table, table.facilitator, "room"))
+    assert not [each for each in app.button if each.key == "new-meeting"]
+    note(app, "gp-lead").set_value(Attendance.HERE)
+    app.date_input[0].set_value(date(2026, 3, 12))
+    next(each for each in app.text_area if each.key == "minutes-other").set_value("Next time in May.")
+    sound(app.run())
+    other = settled(with_access(table, table.facilitator, "room"))
+    assert app.button(key="new-meeting").disabled
+    app.checkbox(key="sure-to-clear-minutes").check()
+    sound(app.run())
+    sound(app.button(key="new-meeting").click().run())
+    assert saved_meeting(table.store, table.facilitator) == Meeting()
+    assert "All that was written for the minutes is cleared." in " ".join(each.value for each in app.success)
+    # Another window that had it open writes nothing of it back.
+    sound(other.run())
+    next(each for each in other.text_area if each.key == "minutes-other").set_value("In June.")
+    sound(other.run())
+    for each in (app, other):
+        assert note(each, "gp-lead").value is None
+        assert each.date_input[0].value is None
+    assert saved_meeting(table.store, table.facilitator) == Meeting(other_business="In June.")
+
+
+def test_whoever_is_taken_off_the_panel_stays_in_what_is_noted_of_the_meeting(table):
+    joined = add_member(table.store, table.facilitator, partner="icb", title="Guest nurse", save_key=new_save_key())
+    app = settled(with_access(table, table.facilitator, "room"))
+    note(app, joined.id).set_value(Attendance.HERE)
+    sound(app.run())
+    remove_member(table.store, table.facilitator, joined.id, save_key=new_save_key())
+    for session in (app, settled(with_access(table, table.facilitator, "room"))):
+        sound(session.run())
+        assert note(session, joined.id).label.startswith("Guest nurse, ")
+        assert note(session, joined.id).label.endswith(", taken off the panel since")
+        next(each for each in session.text_input if each.key == "minutes-others").set_value("The clerk")
+        sound(session.run())
+        assert [each.member for each in saved_meeting(table.store, table.facilitator).attended] == [joined.id]
 
 
 def test_the_agenda_follows_the_start_and_the_length_that_are_set(table):

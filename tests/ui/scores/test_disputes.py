@@ -1,5 +1,6 @@
 """What divides the panel, on the Scores page: everyone sees it once it is revealed, the facilitator settles it."""
 
+import html
 import re
 import time
 
@@ -288,6 +289,23 @@ def first_again(app):
     """The cell that matters most, looked at again: one that was settled meanwhile is no longer the first."""
     cells_of(with_cells(app)).set_value(FIRST)
     return sound(app.run())
+
+
+def test_after_a_round_about_a_part_its_questions_come_first_for_everyone_and_on_every_page():
+    made = panel()
+    open_round(made.store, made.facilitator, save_key=new_save_key(), about=("nhs-health-check",))
+    cell = Cell("nhs-health-check", "", "deliverability")
+    for member, value in (("director-adult-care", 15.0), ("carers-lead", 65.0)):
+        scored(made, member, value, round_number=2, cell=cell)
+    revealed(made)
+    counted = re.compile(r"\d of this round's 3 questions still divides? the panel")
+    for viewer in (made.facilitator, made.member("finance-lead")):
+        app = with_cells(with_access(made, viewer, "scores"))
+        assert counted.search(words(app))
+        assert cells_of(app).options[0].startswith("1. NHS Health Check")
+        assert cells_of(app).options[5].endswith("(from an earlier round)")
+    assert counted.search(with_access(made, made.facilitator, "panel").checkbox(key="sure-to-close").label)
+    assert counted.search(html.unescape(words(with_access(made, made.facilitator, "room"))))
 
 
 def test_a_click_that_comes_twice_settles_once(facilitator, table):

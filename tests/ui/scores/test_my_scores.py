@@ -115,6 +115,18 @@ def test_next_previous_and_the_first_unanswered(table):
     assert app.header[0].value == "Stop smoking service"
 
 
+@pytest.mark.usefixtures("round_number")
+def test_after_a_reload_a_member_is_where_they_were(table):
+    app = with_access(table, table.member("finance-lead"), "scores")
+    sound(button(app, "Next").click().run())
+    again = with_access(table, table.member("finance-lead"))
+    again.query_params.update(app.query_params)
+    assert gone_to(again, "scores").header[0].value == "NHS Health Check for all aged 40 to 74"
+    elsewhere = with_access(table, table.member("finance-lead"))
+    elsewhere.query_params["scoring"] = "no-such-thing"
+    assert gone_to(elsewhere, "scores").header[0].value == "Stop smoking service"
+
+
 def test_an_interest_answers_the_whole_intervention_and_can_be_undone(table, round_number):
     viewer = table.member("finance-lead")
     app = with_access(table, viewer, "scores")
@@ -336,6 +348,9 @@ def test_once_revealed_no_score_can_be_changed(table, round_number):
     sound(radio(app, "acceptability").set_value("Welcomed").run())
     assert not app.radio
     assert app.title[0].value == f"Round {round_number} is revealed: nobody sent a score"
+    assert "The facilitator writes down what is agreed, with the reason." in words(app)
+    assert "settle it with a reason" not in words(app)
+    assert "settle it with a reason" in words(with_access(table, table.facilitator, "scores"))
     assert "1 answer of yours could not be saved in time and does not count" in words(app)
     close_round(table.store, table.facilitator, round_number, seen_version=revealed.version, save_key=new_save_key())
     assert f"Round {round_number} is closed" in words(sound(app.run()))

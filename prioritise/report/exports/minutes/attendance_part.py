@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from prioritise.domain.meeting import Attendance, Attended
+from prioritise.domain.meeting import Attendance, Attended, taken_off
 from prioritise.domain.panel import Access, PanelMember
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph
 from prioritise.report.exports.minutes.asked import MinutesAsked
-from prioritise.report.words.attendance_words import IN_PART, attendance_words
+from prioritise.report.words.attendance_words import TAKEN_OFF, called_then, in_part_words
 from prioritise.report.words.who_scores import person_label
 from prioritise.words import counted, ended, joined
 
@@ -19,31 +19,38 @@ WITHOUT_SCORING = {
 
 
 def attendance_part(asked: MinutesAsked) -> tuple[Block, ...]:
-    """Write who was there and who sent apologies. Of whom nothing is noted is counted, and not called absent."""
+    """Write who was there and who sent apologies. Of whom nothing is noted is counted, and not called absent.
+
+    Whoever was taken off the panel since stands in the minutes of the meeting they were noted at.
+    """
+    people = {person.id: person for person in asked.record.people}
     noted = {each.member: each for each in asked.meeting.attended}
-    people = asked.record.people
-    known = [(person, noted[person.id]) for person in people if person.id in noted]
-    there = [(person, each) for person, each in known if each.how is not Attendance.APOLOGIES]
-    away = [person for person, each in known if each.how is Attendance.APOLOGIES]
+    known = [noted[member] for member in people if member in noted] + list(taken_off(asked.meeting, people))
+    there = [each for each in known if each.how is not Attendance.APOLOGIES]
+    away = [each for each in known if each.how is Attendance.APOLOGIES]
     heading, others = Heading("Who was there"), asked.meeting.others.strip()
     if not known and not others:
         return heading, Paragraph(NOBODY)
-    lines = tuple(_line(asked, person, each) for person, each in there)
-    apologies = tuple(person_label(asked.exercise, person) for person in away)
+    lines = tuple(_line(asked, people.get(each.member), each) for each in there)
+    apologies = tuple(_label(asked, people.get(each.member), each) for each in away)
+    everybody = len({*people, *noted})
     return (
         heading,
-        *((Paragraph(f"{len(there)} of the {len(people)} people on the panel:"), Bullets(lines)) if lines else ()),
+        *((Paragraph(f"{len(there)} of the {everybody} people on the panel:"), Bullets(lines)) if lines else ()),
         *((Paragraph(f"Also there: {ended(others)}"),) if others else ()),
         *((Paragraph("Apologies:"), Bullets(apologies)) if apologies else ()),
-        *_not_noted(len(people) - len(known)),
+        *_not_noted(everybody - len(known)),
     )
 
 
-def _line(asked: MinutesAsked, person: PanelMember, noted: Attended) -> str:
-    when = f" ({noted.when.strip()})" if noted.when.strip() else ""
-    part = f"{attendance_words(noted.how)}{when}" if noted.how in IN_PART else ""
-    more = [words for words in (part, _without_scoring(asked, person)) if words]
-    return f"{person_label(asked.exercise, person)}{f': {joined(more)}' if more else ''}"
+def _line(asked: MinutesAsked, person: PanelMember | None, noted: Attended) -> str:
+    scoring = TAKEN_OFF if person is None else _without_scoring(asked, person)
+    more = [words for words in (in_part_words(noted), scoring) if words]
+    return f"{_label(asked, person, noted)}{f': {joined(more)}' if more else ''}"
+
+
+def _label(asked: MinutesAsked, person: PanelMember | None, noted: Attended) -> str:
+    return called_then(noted) if person is None else person_label(asked.exercise, person)
 
 
 def _without_scoring(asked: MinutesAsked, person: PanelMember) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prioritise.analysis.fingerprint import list_fingerprint
-from prioritise.domain.panel import Access, EventKind, RoundState
+from prioritise.domain.panel import EventKind, RoundState
 from prioritise.report.exports.board.content import Block, Bullets, Heading, Paragraph, Table
 from prioritise.report.exports.minutes.agreed_part import agreed_part
 from prioritise.report.exports.minutes.asked import MinutesAsked
@@ -17,7 +17,7 @@ from prioritise.report.words.judged_words import (
     entered_sentence,
     entered_weights_sentence,
 )
-from prioritise.report.words.who_scores import not_sent
+from prioritise.report.words.who_scores import not_sent, waited_for
 from prioritise.words import day_words
 
 ROUND_STEPS = (
@@ -58,12 +58,12 @@ def _rounds(asked: MinutesAsked) -> Block:
 
 def _answered(asked: MinutesAsked) -> tuple[Block, ...]:
     """Counts of what was sent, and of what one person entered before; nothing of a round that is open."""
-    done = [past.number for past in asked.record.rounds if past.state is not RoundState.OPEN]
-    score = [person for person in asked.record.people if person.access is Access.MEMBER]
-    about = {past.number: past.about for past in asked.record.rounds}
-    answered = answered_sentences(asked.exercise, done, members=len(score), about=about)
-    lines = [*answered, entered_sentence(asked.exercise)]
     record = asked.record
+    over = [past for past in record.rounds if past.state is not RoundState.OPEN]
+    done, about = [past.number for past in over], {past.number: past.about for past in over}
+    expected = {past.number: len(waited_for(asked.exercise, record.people, record.happened, past)) for past in over}
+    answered = answered_sentences(asked.exercise, done, expected=expected, about=about)
+    lines = [*answered, entered_sentence(asked.exercise)]
     left_out = [not_sent(asked.exercise, record.people, record.happened, past) for past in record.rounds]
     lines += [each.sentence for each in left_out if each]
     lines += [answering_again(asked.exercise, done[-1]) if done else "", entered_weights_sentence(asked.exercise)]

@@ -100,6 +100,24 @@ def test_it_says_who_came_late_who_left_and_who_sent_apologies_and_calls_nobody_
     assert rest == "Of 1 person on the panel it is not noted whether they were there."
 
 
+def test_who_came_late_and_left_early_stands_with_both_times():
+    both = Attended("gp", Attendance.LATE_AND_LEFT, "from 14:20", "at 15:10")
+    assert attended(both)[1] == "GP lead, NHS: came late (from 14:20) and left early (at 15:10)"
+    assert attended(replace(both, left=""))[1] == "GP lead, NHS: came late (from 14:20) and left early"
+
+
+def test_whoever_was_taken_off_the_panel_stays_in_the_minutes_of_the_meeting_they_were_at():
+    gone = Attended("nurse", Attendance.LATE, "from 14:20", called="Nurse, NHS")
+    assert attended(*GP_HERE, gone)[:4] == [
+        "2 of the 3 people on the panel:",
+        "GP lead, NHS",
+        "Nurse, NHS: came late (from 14:20) and taken off the panel since",
+        "Of 1 person on the panel it is not noted whether they were there.",
+    ]
+    assert attended(replace(gone, how=Attendance.APOLOGIES))[:2] == ["Apologies:", "Nurse, NHS"]
+    assert attended(replace(gone, called=""))[1].startswith("Somebody on the panel then: ")
+
+
 def test_it_says_who_was_there_without_scoring_once_that_is_known():
     watcher = PanelMember("watcher", "nhs", "Analyst", Access.OBSERVER, 1)
     newcomer = PanelMember("newcomer", "nhs", "Nurse", Access.MEMBER, 1)
