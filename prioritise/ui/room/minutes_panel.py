@@ -13,7 +13,7 @@ from prioritise.report.exports.minutes.asked import MOST_OTHER_BUSINESS, Minutes
 from prioritise.report.exports.minutes.files import MINUTES_FILES, MinutesFile
 from prioritise.report.exports.minutes.paper import minutes_paper
 from prioritise.report.words.attendance_words import called_then
-from prioritise.store.meeting_draft import keep_meeting
+from prioritise.store.meeting_draft import keep_meeting, saved_meeting
 from prioritise.ui.room.attendance_panel import OTHERS, People, attendance_noted, attendance_panel, show_attendance
 from prioritise.ui.room.new_meeting_panel import new_meeting_section
 from prioritise.ui.session.panel_access import PanelAccess
