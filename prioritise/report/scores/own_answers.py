@@ -13,13 +13,13 @@ from prioritise.domain.exercise import Exercise
 from prioritise.domain.panel import LeftOut, RoundState
 from prioritise.domain.partners import AgreedScore, PanelScore, ScoreState
 from prioritise.report.scores.my_scores import answer_in_words
+from prioritise.report.words.about_words import asked_about
 from prioritise.report.words.cell_words import value_words
 from prioritise.report.words.safe_text import MOST_IN_A_CELL, safe
 from prioritise.words import TextTable, counted, ended, joined
 
 HEADINGS = ("Question", "You said", "The panel agreed")
 NOT_AGREED = "Nothing was agreed"
-STOOD_ON = "An interest of yours that stood before this round is not in this list: it stood on by itself, and stands."
 WITHDREW = ". You withdrew your interest: "
 
 
@@ -64,13 +64,19 @@ def _set_aside(exercise: Exercise, member: str, each: LeftOut) -> SetAside:
     off = each.round.state is RoundState.CALLED_OFF
     why = "which was called off" if off else "and did not send"
     title = f"What you answered in round {number}{', ' if off else ' '}{why}"
-    return SetAside(number, title, TextTable(HEADINGS[:2], rows), _stood_on(exercise, member, number))
+    return SetAside(number, title, TextTable(HEADINGS[:2], rows), _stood_on(exercise, member, each))
 
 
-def _stood_on(exercise: Exercise, member: str, number: int) -> str:
-    """Say that an interest from before a round is none of the answers given in it; nothing where there was none."""
-    before = [row for row in exercise.scores if row.member == member and row.round < number]
-    return STOOD_ON if any(declared.stands for declared in declared_interests(before)) else ""
+def _stood_on(exercise: Exercise, member: str, each: LeftOut) -> str:
+    """Name the interests from before a round that only stood on in it; nothing where there were none."""
+    before = [row for row in exercise.scores if row.member == member and row.round < each.round.number]
+    answered = {row.intervention for row in each.answers}
+    stood = {declared.intervention for declared in declared_interests(before) if declared.stands} - answered
+    names = [known.name for known in asked_about(exercise, each.round.about) if known.id in stood]
+    if not names:
+        return ""
+    interest, stand = ("interest", "stands") if len(names) == 1 else ("interests", "stand")
+    return f"Not in this list: your {interest} in {joined(names)} stood before this round, and {stand} on."
 
 
 def _ordered(exercise: Exercise, rows: Iterable[PanelScore]) -> list[PanelScore]:

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from prioritise.report.scores.my_scores_view import MyPlace, MyScoresView
 from prioritise.ui.scores.sending import forget_sending
+from prioritise.ui.session.panel_access import PanelAccess
 from prioritise.ui.session.renewed import box_key, renew
 from prioritise.ui.shared.in_view import bring_into_view
 
-AT, CHOSEN, IN_ADDRESS = "scoring", "scoring-chosen:", "scoring"
+AT, CHOSEN = "scoring", "scoring-chosen:"
 
 
-def in_view_now(member: str, mine: MyScoresView) -> MyPlace:
+@dataclass(slots=True)
+class LastPlace:
+    """The intervention that one member had in view last in one round; empty before the first."""
+
+    intervention: str = ""
+
+
+def in_view_now(access: PanelAccess, number: int, mine: MyScoresView) -> MyPlace:
     """Return the intervention in view: the one this member chose, else the first with a question left.
 
-    It stands in the page's address, so that a reload keeps it.
+    The server remembers it for the round of this number, so that a reload keeps it.
     """
-    who, here = st.session_state.get(AT, (member, st.query_params.get(IN_ADDRESS, "")))
+    member, panel = access.viewer.member, str(access.store.file or access.store.engine.url)
+    last = _last_place(panel, access.viewer.exercise, member, number)
+    who, here = st.session_state.get(AT, ("", ""))
     if who != member or here not in mine.order:
-        here = mine.first_unanswered or mine.order[0]
-    st.session_state[AT] = (member, here)
-    if st.query_params.get(IN_ADDRESS) != here:
-        st.query_params[IN_ADDRESS] = here
+        here = last.intervention if last.intervention in mine.order else mine.first_unanswered or mine.order[0]
+        st.session_state[AT] = (member, here)
+    last.intervention = str(here)
     return mine.place_of(str(here))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1_000)
+def _last_place(panel: str, exercise: str, member: str, number: int) -> LastPlace:
+    # An address would keep it too, but every step in it would have to be gone back one by one.
+    del panel, exercise, member, number  # the key
+    return LastPlace()
 
 
 def choose_place(member: str, mine: MyScoresView, at: MyPlace) -> None:

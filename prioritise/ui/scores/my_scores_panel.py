@@ -67,11 +67,12 @@ def _sent(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
 
 
 def _scoring(access: PanelAccess, view: MyView, mine: MyScoresView) -> None:
-    exercise, at = view.exercise, in_view_now(access.viewer.member, mine)
+    assert view.round is not None
+    exercise, at = view.exercise, in_view_now(access, view.round.number, mine)
     st.progress(mine.share_answered, text=mine.progress)
-    if view.round is not None and (about := about_sentence(exercise, view.round.about)):
+    if about := about_sentence(exercise, view.round.about):
         st.write(about)
-    if view.round is not None and (again := answering_again(view.exercise, view.round.number)):
+    if again := answering_again(view.exercise, view.round.number):
         st.write(again)
     say_what_came_of_sending(view)
     choose_place(access.viewer.member, mine, at)

@@ -85,6 +85,11 @@ def test_why_an_interest_was_withdrawn_is_not_told_as_the_reason_of_a_score():
     off = LeftOut(Round(3, RoundState.CALLED_OFF, "", None, "", 1, "Too early"), (back,))
     (apart,) = own_answers(replace(exercise, scores=(*exercise.scores, aside)), "gp", (off,)).set_aside
     assert apart.table.rows == ((WALKS, "Welcomed (round 3). You withdrew your interest: I left."),)
-    assert apart.note.startswith("An interest of yours that stood before this round is not in this list")
+    assert apart.note == ""
+    elsewhere = given(2, None, "I run it", intervention="gym", state=ScoreState.INTEREST)
+    (apart,) = own_answers(replace(exercise, scores=(*exercise.scores, aside, elsewhere)), "gp", (off,)).set_aside
+    assert apart.note == (
+        "Not in this list: your interest in Gym on prescription stood before this round, and stands on."
+    )
     (bare,) = own_answers(exercise, "gp", (off,)).set_aside
     assert (bare.table.rows, bare.note) == (((WALKS, "Welcomed (round 3): I left."),), "")
