@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from prioritise.domain.accountability import AnotherScore, Challenge, SignOff
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import EarlierAgreed, Event, PanelMember, Round, Sending
+from prioritise.domain.panel import EarlierAgreed, Event, PanelMember, Round, RoundState, Sending
 
 if TYPE_CHECKING:
     # The database loads only when it is used.
@@ -37,6 +37,11 @@ class RecordFacts:
     at_close: Exercise | None = field(default=None, repr=False)
     sent: tuple[Sending, ...] = ()
     other_scores: tuple[AnotherScore, ...] = ()
+
+    @property
+    def is_scored_now(self) -> bool:
+        """Whether a round is open in which members score."""
+        return any(past.state is RoundState.OPEN for past in self.rounds)
 
     @property
     def every_round(self) -> tuple[Round, ...]:
