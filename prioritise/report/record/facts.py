@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from prioritise.domain.accountability import AnotherScore, Challenge, SignOff
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.panel import EarlierAgreed, Event, PanelMember, Round, Sending
+from prioritise.domain.panel import EarlierAgreed, Event, PanelMember, Round, RoundState, Sending
 
 if TYPE_CHECKING:
     # The database loads only when it is used.
@@ -52,6 +52,11 @@ class RecordFacts:
     def changed(self) -> tuple[EarlierAgreed, ...]:
         """Values that were agreed and changed within their round."""
         return tuple(earlier for settled in self.settled for earlier in settled.before)
+
+    @property
+    def is_scoring(self) -> bool:
+        """Whether members are scoring alone now."""
+        return any(each.state is RoundState.OPEN for each in self.rounds)
 
     @property
     def key(self) -> Hashable:

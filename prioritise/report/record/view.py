@@ -9,7 +9,6 @@ from prioritise.analysis import Analysis
 from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.analysis.once import once
 from prioritise.domain.accountability import SignOff
-from prioritise.domain.panel import RoundState
 from prioritise.report.record.alternatives_table import alternatives_table
 from prioritise.report.record.challenges_view import ChallengesView, challenges_view
 from prioritise.report.record.facts import RecordFacts
@@ -69,15 +68,11 @@ def record_view(analysis: Analysis, facts: RecordFacts) -> RecordView:
         signed=_signed(facts, list_fingerprint(analysis)),
         rules=rules_view(analysis),
         settings=settings_view(facts.exercise.settings),
-        interests=interests_view(facts.exercise, at_panel=_scoring(facts)),
+        interests=interests_view(facts.exercise, at_panel=facts.is_scoring),
         log=_log(analysis, facts),
         head=facts.happened[-1].hash if facts.happened else "",
         alternatives=alternatives_table(analysis),
     )
-
-
-def _scoring(facts: RecordFacts) -> bool:
-    return any(each.state is RoundState.OPEN for each in facts.rounds)
 
 
 def _headline(facts: RecordFacts, fingerprint: str, waiting: int) -> str:
