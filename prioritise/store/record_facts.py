@@ -64,6 +64,11 @@ class RecordFacts:
         return tuple(earlier for settled in self.settled for earlier in settled.before)
 
     @property
+    def is_scoring(self) -> bool:
+        """Whether members are scoring alone now."""
+        return any(each.state is RoundState.OPEN for each in self.rounds)
+
+    @property
     def key(self) -> Hashable:
         """What tells it from every other. The exercise's digest leaves out what was signed and asked, so it is here."""
         may = (self.at_panel, self.may_sign, self.may_challenge)
