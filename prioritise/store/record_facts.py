@@ -39,11 +39,6 @@ class RecordFacts:
     other_scores: tuple[AnotherScore, ...] = ()
 
     @property
-    def is_scored_now(self) -> bool:
-        """Whether a round is open in which members score."""
-        return any(past.state is RoundState.OPEN for past in self.rounds)
-
-    @property
     def every_round(self) -> tuple[Round, ...]:
         """Every round in order, those that were called off included."""
         return tuple(sorted((*self.rounds, *self.called_off), key=lambda past: past.number))

@@ -68,7 +68,7 @@ def record_view(analysis: Analysis, facts: RecordFacts) -> RecordView:
         signed=_signed(facts, list_fingerprint(analysis)),
         rules=rules_view(analysis),
         settings=settings_view(facts.exercise.settings),
-        interests=interests_view(facts.exercise, at_panel=facts.is_scored_now),
+        interests=interests_view(facts.exercise, at_panel=facts.is_scoring),
         log=_log(analysis, facts),
         head=facts.happened[-1].hash if facts.happened else "",
         alternatives=alternatives_table(analysis),
