@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from prioritise.analysis import analysis_if_complete, disputed_cells
@@ -21,7 +22,7 @@ from prioritise.words import joined
 
 IN_PART_OPTIONS = {
     "--late": "the ids of those who came late, and when if you like, such as gp='from 14:20'",
-    "--left": "the ids of those who left early, and when if you like",
+    "--left": "the ids of those who left early, and when if you like; who came late too stands in both",
 }
 
 
@@ -73,24 +74,37 @@ def _meeting(asked: argparse.Namespace, record: RecordFacts) -> Meeting:
 
 
 def _attended(asked: argparse.Namespace, record: RecordFacts) -> tuple[Attended, ...]:
-    of_part = ((Attendance.LATE, asked.late), (Attendance.LEFT, asked.left))
+    late, left = ([_named(said) for said in said_of] for said_of in (asked.late, asked.left))
+    came_late, went_early = dict(late), dict(left)
+    _check_names(asked, [member for member, _when in late], [member for member, _when in left], record)
     attended = (
         *(Attended(member, Attendance.HERE) for member in asked.present),
-        *(_in_part(said, how) for how, names in of_part for said in names),
+        *(
+            Attended(member, Attendance.LATE_AND_LEFT, when, went_early[member])
+            if member in went_early
+            else Attended(member, Attendance.LATE, when)
+            for member, when in late
+        ),
+        *(Attended(member, Attendance.LEFT, when) for member, when in left if member not in came_late),
         *(Attended(member, Attendance.APOLOGIES) for member in asked.apologies),
     )
-    named, known = [each.member for each in attended], [person.id for person in record.people]
+    if any(len(when) > MOST_WHEN for each in attended for when in (each.when, each.left)):
+        raise StoreError(f"When somebody came or left takes at most {MOST_WHEN} letters.")
+    return attended
+
+
+def _check_names(asked: argparse.Namespace, late: Sequence[str], left: Sequence[str], record: RecordFacts) -> None:
+    """Refuse who is not on the panel, and who is named twice; to come late and leave early is no contradiction."""
+    in_part = [*late, *(member for member in left if member not in late or left.count(member) > 1)]
+    named, known = [*asked.present, *in_part, *asked.apologies], [person.id for person in record.people]
     if unknown := [member for member in named if member not in known]:
         raise StoreError(
             f"Nobody on this panel has the id {joined(unknown, last='or')}. Its people are {joined(known)}."
         )
     if twice := [member for member in dict.fromkeys(named) if named.count(member) > 1]:
         raise StoreError(f"{joined(twice)} stands more than once. Say one thing of each person; WHEN can say more.")
-    if any(len(each.when) > MOST_WHEN for each in attended):
-        raise StoreError(f"When somebody came or left takes at most {MOST_WHEN} letters.")
-    return attended
 
 
-def _in_part(said: str, how: Attendance) -> Attended:
+def _named(said: str) -> tuple[str, str]:
     member, _, when = said.partition("=")
-    return Attended(member, how, when)
+    return member, when

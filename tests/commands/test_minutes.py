@@ -56,6 +56,14 @@ def test_minutes_of_a_panel_are_written_in_both_forms_without_names_it_was_not_g
     assert "example.org" not in text
 
 
+@pytest.mark.usefixtures("store")
+def test_who_came_late_and_left_early_is_named_with_both(tmp_path):
+    late, left = ["--late", "gp=from 14:20", "nurse"], ["--left", "gp=at 15:10"]
+    assert main(["minutes", "smallville", "--out", str(tmp_path), *late, *left]) == 0
+    text = "\n".join(everything_in(docx.Document(io.BytesIO((tmp_path / "minutes.docx").read_bytes()))))
+    assert "came late (from 14:20) and left early (at 15:10)" in text
+
+
 def test_a_round_that_was_called_off_stands_in_the_minutes_and_the_log_with_its_reason(store, tmp_path, capsys):
     viewer, out = operator(store, "smallville"), tmp_path / "out"
     number = open_round(store, viewer, save_key=new_save_key()).number
@@ -86,6 +94,9 @@ def test_a_folder_has_no_panel_and_is_answered_so(tmp_path, capsys):
         (["smallville", "--late", "nobody=at 3"], "Nobody on this panel has the id nobody."),
         (["smallville", "--present", "gp", "--apologies", "gp"], "gp stands more than once."),
         (["smallville", "--late", "gp=" + "x" * 61], "takes at most 60 letters"),
+        (["smallville", "--late", "gp", "--left", "gp=" + "x" * 61], "takes at most 60 letters"),
+        (["smallville", "--left", "gp", "gp=at 3"], "gp stands more than once."),
+        (["smallville", "--late", "gp", "--left", "gp", "gp=at 3"], "gp stands more than once."),
         (["smallville", "--others", "x" * 501], "at most 500 letters"),
         (["smallville", "--other-business", "x" * 2_001], "one paragraph of at most 2,000 letters"),
     ],
