@@ -17,7 +17,7 @@ def criteria_folder() -> Path:
 
     Raises ShippedFilesMissing when neither a checkout nor an installed copy has it.
     """
-    return _find(Path("criteria"))
+    return _find(Path("criteria"), PACKAGE)
 
 
 def example_folder() -> Path:
@@ -25,14 +25,14 @@ def example_folder() -> Path:
 
     Raises ShippedFilesMissing when neither a checkout nor an installed copy has it.
     """
-    return _find(Path("data") / "rochdale")
+    return _find(Path("data") / "rochdale", PACKAGE)
 
 
 @cache
-def _find(folder: Path) -> Path:
+def _find(folder: Path, package: Path) -> Path:
     # What an installed package carries comes first: beside it lie other people's packages, and one of those
     # could be called `data`. A checkout carries no such copy, so its own top-level folder is used.
-    for place in (PACKAGE / "_shipped", PACKAGE.parent):
+    for place in (package / "_shipped", package.parent):
         if (place / folder).is_dir():
             return place / folder
     raise ShippedFilesMissing(
