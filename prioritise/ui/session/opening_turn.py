@@ -16,8 +16,8 @@ import streamlit as st
 AT_ONCE = 3
 """First pages drawn at the same time."""
 SAID_SECONDS = 1.0
-GIVE_WAY_SECONDS = 0.5
-"""How long a page that is there lets those go first who wait for their own: nobody at work notices more."""
+GIVE_WAY_SECONDS = 1.0
+"""How long a page that is there lets those go first who wait for their own. What was pressed on it is saved before."""
 ASK_AGAIN_SECONDS = 0.02
 DRAWN = "page-drawn"
 WAITING = "Many people are coming in just now. Your page opens in a moment."
