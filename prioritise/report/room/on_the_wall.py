@@ -58,8 +58,10 @@ def _revealed(now: OnNow, timed: Sequence[TimedPart], standing: Standing, settli
     ahead = f"{_round(standing)} is revealed already, so you are ahead." if is_ahead else ""
     nothing = "" if standing.left else "No question is left to settle."
     then = timed[min(settling if standing.left else settling + 1, len(timed) - 1)].part
-    said = f"Go on with “{then.name}”. {then.what_to_do}"
-    return replace(_instead(now, " ".join(part for part in (ahead, nothing, said) if part), then.page), next="")
+    # What is to be settled stands on the wall itself.
+    how = then.what_to_do if nothing else ""
+    said = (ahead, nothing, f"Go on with “{then.name}”.", how)
+    return replace(_instead(now, " ".join(part for part in said if part), then.page), next="")
 
 
 def _instead(now: OnNow, what_to_do: str, page: str) -> OnNow:

@@ -57,7 +57,7 @@ def test_after_an_early_reveal_it_says_that_you_are_ahead_and_goes_on_with_settl
     assert "reveal the round" not in said.what_to_do
     assert said.heading == "By the agenda: Last scores, then the reveal"
     assert said.what_to_do.startswith(
-        "Round 3 is revealed already, so you are ahead. Go on with “Settle what divides you”. Take the first question."
+        "Round 3 is revealed already, so you are ahead. Go on with “Settle what divides you”."
     )
     assert (said.page, said.left) == ("scores", planned.left)
 
