@@ -20,7 +20,7 @@ from tests.browser.every_page import MOST_LETTERS, MOST_WORDS, NARROWEST_PIXELS,
 from tests.browser.pages import downloaded, settled, unfolded
 from tests.browser.served import served
 from tests.browser.shared_panel import SharedPanel, a_browser_of_their_own, shared_panel
-from tests.browser.test_panel_journey import pressed, revealed, settle_the_first, went
+from tests.browser.test_panel_journey import HAND_MILLISECONDS, pressed, revealed, settle_the_first, went
 
 pytestmark = pytest.mark.browser
 
@@ -29,8 +29,6 @@ QUESTION = "MMR catch-up in nurseries and mosques on “can it be delivered”"
 REASON = "The nurseries have no nurse yet"
 OTHER = "The next meeting is in May."
 DAY = date(2026, 3, 12)
-HAND_MILLISECONDS = 120
-"""How long a hand holds a button of a mouse down."""
 
 
 def members_score(panel: SharedPanel) -> None:
