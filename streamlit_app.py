@@ -10,6 +10,7 @@ from prioritise.ui.session.opening_turn import opening_turn
 from prioritise.ui.session.page_runs import page_runs
 from prioritise.ui.session.typed_forms import keep_forms_apart
 from prioritise.ui.shared import contents, frame, theme
+from prioritise.ui.shared.downloads import offer_afresh
 from prioritise.ui.shared.failures_panel import guarded
 from prioritise.ui.shared.invitation_link import read_link
 from prioritise.ui.shared.sign_in_panel import read_sign_in
@@ -36,6 +37,7 @@ def _navigation() -> st.Page:
 
 def _whole_page(page: st.Page) -> None:
     keep_forms_apart()
+    offer_afresh(page.url_path)
     frame.head()
     page.run()
     frame.foot(page.url_path)

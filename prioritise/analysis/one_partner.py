@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.once import once
 from prioritise.analysis.portfolio_change import PortfolioChange, compare_portfolios
 from prioritise.analysis.scenarios import analysis_under
-from prioritise.analysis.what_if import FULL_PERCENT
-from prioritise.judgement.groups import GroupWeights, counted_double, partners_that_count
+from prioritise.analysis.what_if import points_of
+from prioritise.judgement.groups import counted_double, partners_that_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,20 @@ def doubled_lists(analysis: Analysis) -> tuple[DoubledList, ...]:
     if analysis.scenario.weights is not None:
         return ()
     return tuple(
-        DoubledList(view.partner, _change(analysis, counted_double(analysis.exercise, analysis.group, view.partner)))
+        DoubledList(
+            view.partner, change_with(analysis, counted_double(analysis.exercise, analysis.group, view.partner))
+        )
         for view in partners_that_count(analysis.exercise, analysis.group)
     )
+
+
+@once
+def change_with(analysis: Analysis, shares: tuple[float, ...]) -> PortfolioChange | None:
+    """Find what moves on the list with other weights, in order of criteria; None where either list has no answer."""
+    weights = dict(zip(analysis.group.criteria, shares, strict=True))
+    other = analysis_under(analysis.exercise, replace(analysis.scenario, weights=weights))
+    answered = analysis.portfolio.has_answer and other.portfolio.has_answer
+    return compare_portfolios(analysis, other) if answered else None
 
 
 @once
@@ -56,19 +67,10 @@ def partners_for_more(analysis: Analysis) -> tuple[PartnerForMore, ...]:
     return tuple(
         PartnerForMore(
             view.partner,
-            double=_points(group, counted_double(exercise, group, view.partner)) if view in counting else None,
-            alone=_points(group, view.shares),
+            double=points_of(group.criteria, counted_double(exercise, group, view.partner))
+            if view in counting
+            else None,
+            alone=points_of(group.criteria, view.shares),
         )
         for view in group.partners
     )
-
-
-def _change(analysis: Analysis, shares: Sequence[float]) -> PortfolioChange | None:
-    weights = dict(zip(analysis.group.criteria, shares, strict=True))
-    other = analysis_under(analysis.exercise, replace(analysis.scenario, weights=weights))
-    answered = analysis.portfolio.has_answer and other.portfolio.has_answer
-    return compare_portfolios(analysis, other) if answered else None
-
-
-def _points(group: GroupWeights, shares: Sequence[float]) -> dict[str, float]:
-    return {criterion: share * FULL_PERCENT for criterion, share in zip(group.criteria, shares, strict=True)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from prioritise.analysis.analysed import Analysis
@@ -74,7 +74,12 @@ class Moved:
 
 def agreed_points(group: GroupWeights) -> dict[str, float]:
     """Find where every slider stands when nothing is moved: the agreed shares, in points of 100."""
-    return {criterion: share * FULL_PERCENT for criterion, share in zip(group.criteria, group.agreed, strict=True)}
+    return points_of(group.criteria, group.agreed)
+
+
+def points_of(criteria: Iterable[str], shares: Iterable[float]) -> dict[str, float]:
+    """Turn shares of weight, in order of these criteria, into points of 100 by criterion."""
+    return {criterion: share * FULL_PERCENT for criterion, share in zip(criteria, shares, strict=True)}
 
 
 def scenario_of(exercise: Exercise, group: GroupWeights, what_if: WhatIf) -> Scenario:

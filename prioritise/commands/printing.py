@@ -22,7 +22,8 @@ def say_table(title: str, table: TextTable) -> None:
         cells = zip(table.headings[1:], row[1:], strict=True)
         said = [f"{heading}: {cell}" for heading, cell in cells if cell]
         # A cell may end as a sentence; what follows goes on with this one.
-        print(f"  {row[0]}. {'; '.join(said).replace('.; ', '; ')}")
+        going_on = [part.removesuffix(".") for part in said[:-1]]
+        print(f"  {row[0]}. {'; '.join([*going_on, *said[-1:]])}")
 
 
 def written(file: Path, content: bytes) -> str:

@@ -39,10 +39,8 @@ def carry_interests(connection: Connection, exercise: str, round_number: int, *,
 
 def carried(connection: Connection, exercise: str, round_number: int, **whose: str) -> Mapping[Place, str]:
     """Return the questions that interests from before a round stand for in it, with why; `whose` is of whom alone."""
-    said, everything = (
-        _revealed_before(connection, exercise, round_number, **whose),
-        panel_criteria(connection, exercise),
-    )
+    said = _revealed_before(connection, exercise, round_number, **whose)
+    everything = panel_criteria(connection, exercise)
     return {
         (declared.member, declared.intervention, criterion): " ".join(declared.reasons)
         for declared in declared_interests(said)

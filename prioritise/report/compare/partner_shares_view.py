@@ -7,7 +7,7 @@ from dataclasses import replace
 from prioritise.analysis import Analysis
 from prioritise.analysis.one_partner import doubled_lists
 from prioritise.analysis.partner_shares import ALIKE, FairList, PartnerShares, partner_shares
-from prioritise.analysis.what_if import HeldTo
+from prioritise.analysis.what_if import HeldTo, points_of
 from prioritise.report.compare.answer_view import (
     AnswerView,
     Bar,
@@ -76,8 +76,7 @@ def _to_try(analysis: Analysis, shares: PartnerShares) -> HeldTo | None:
     # Where other weights are tried already, or these are agreed, there is nothing to try.
     if analysis.scenario.weights is not None or analysis.group.formed_by == ALIKE:
         return None
-    points = zip(analysis.exercise.weighted_criteria, shares.alike_weights, strict=True)
-    weights = {criterion.id: 100 * weight for criterion, weight in points}
+    weights = points_of(analysis.group.criteria, shares.alike_weights)
     return HeldTo("weights by which every partner counts alike", weights=weights)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from prioritise.domain.panel import Round, RoundState
-from prioritise.report.room.timetable import OVER, OnNow, TimedPart
+from prioritise.report.room.timetable import OnNow, TimedPart
 from prioritise.words import counted
 
 NOT_OPEN = "No round is open yet. Open one on the Panel page."
@@ -32,21 +32,21 @@ class Standing:
 
 def on_the_wall(now: OnNow, timed: Sequence[TimedPart], standing: Standing) -> OnNow:
     """Tell the same moment by what has happened: what is done is not asked for, and what is missing comes first."""
-    if now.heading == OVER:
+    if now.is_over:
         return replace(now, next=_at_the_end(standing))
     if now.place is None:
         return now
     settling = next(place for place, each in enumerate(timed) if each.part.minutes is None)
     match standing.last.state if standing.last else None:
         case RoundState.CLOSED if now.place <= settling or now.place == len(timed) - 1:
-            return replace(_instead(now, f"{_closed(standing)} {DONE}", ""), next="")
+            return replace(_instead(now, timed, f"{_closed(standing)} {DONE}", ""), next="")
         case RoundState.REVEALED:
             return _revealed(now, timed, standing, settling)
         case RoundState.OPEN if now.place >= settling:
             behind = f"{_round(standing)} is not revealed yet, so you are behind."
-            return _instead(now, f"{behind} {timed[max(settling - 1, 0)].part.what_to_do}", "panel")
+            return _instead(now, timed, f"{behind} {timed[max(settling - 1, 0)].part.what_to_do}", "panel")
         case None if now.place >= settling - 1:
-            return _instead(now, NOT_OPEN, "panel")
+            return _instead(now, timed, NOT_OPEN, "panel")
     return now
 
 
@@ -61,13 +61,13 @@ def _revealed(now: OnNow, timed: Sequence[TimedPart], standing: Standing, settli
     # What is to be settled stands on the wall itself.
     how = then.what_to_do if nothing else ""
     said = (ahead, nothing, f"Go on with “{then.name}”.", how)
-    return replace(_instead(now, " ".join(part for part in said if part), then.page), next="")
+    return replace(_instead(now, timed, " ".join(filter(None, said)), then.page), next="")
 
 
-def _instead(now: OnNow, what_to_do: str, page: str) -> OnNow:
+def _instead(now: OnNow, timed: Sequence[TimedPart], what_to_do: str, page: str) -> OnNow:
     """What the agenda has is then its plan, and no longer what is done."""
-    heading = now.heading.replace("Now: ", "By the agenda: ", 1)
-    return replace(now, heading=heading, what_to_do=what_to_do, page=page)
+    planned = "" if now.place is None else f"By the agenda: {timed[now.place].part.name}"
+    return replace(now, heading=planned or now.heading, what_to_do=what_to_do, page=page)
 
 
 def _at_the_end(standing: Standing) -> str:

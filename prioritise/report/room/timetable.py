@@ -13,7 +13,6 @@ from prioritise.words import TextTable, counted, short_number
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 30, 240
 """Lengths a workshop can be scaled to. With less there is no minute for every part."""
-OVER = "The time is over"
 DAY_MINUTES = 24 * 60
 HEADINGS = ("When", "What", "Minutes", "What to do")
 
@@ -45,6 +44,7 @@ class OnNow:
     what_to_do: str
     place: int | None
     page: str = ""
+    is_over: bool = False
 
 
 def usual_minutes(agenda: Agenda, exercise: Exercise) -> int:
@@ -82,7 +82,7 @@ def _with_questions(part: AgendaPart, minutes: int, exercise: Exercise) -> Agend
 
 def on_now(timed: Sequence[TimedPart], starts: time, now: datetime) -> OnNow:
     """Find what is on at a moment of the day on which the workshop starts at this time."""
-    elapsed = minutes_since(starts, now)
+    elapsed = _minutes_since(starts, now)
     if elapsed < 0:
         first = timed[0]
         left = f"{counted(-elapsed, 'minute')} until it begins at {starts:%H:%M}"
@@ -100,7 +100,19 @@ def on_now(timed: Sequence[TimedPart], starts: time, now: datetime) -> OnNow:
                 page=timed_part.part.page,
             )
     ended_at = clock(starts, timed[-1].ends)
-    return OnNow(OVER, f"It was to end at {ended_at}", "Close the round, and download the minutes", "", None)
+    return OnNow(
+        "The time is over",
+        f"It was to end at {ended_at}",
+        "Close the round, and download the minutes",
+        "",
+        None,
+        is_over=True,
+    )
+
+
+def begun_at(starts: time, local: datetime, clock_now: datetime) -> datetime:
+    """Return when a workshop began, or begins, by the server's clock; `local` is the same moment in the room."""
+    return clock_now - timedelta(minutes=_minutes_since(starts, local))
 
 
 def agenda_table(timed: Sequence[TimedPart], starts: time) -> TextTable:
@@ -120,8 +132,8 @@ def _span(starts: time, timed_part: TimedPart) -> str:
     return f"{clock(starts, timed_part.begins)} to {clock(starts, timed_part.ends)}"
 
 
-def minutes_since(starts: time, now: datetime) -> int:
-    """Return the whole minutes since the beginning, below 0 before it: the nearest beginning, today or a day away."""
+def _minutes_since(starts: time, now: datetime) -> int:
+    """The whole minutes since the beginning, below 0 before it: the nearest beginning, today or a day away."""
     since = now.hour * 60 + now.minute - (starts.hour * 60 + starts.minute)
     return (since + DAY_MINUTES // 2) % DAY_MINUTES - DAY_MINUTES // 2
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from prioritise.analysis import analysis_under
 from prioritise.analysis.once import once
-from prioritise.analysis.one_partner import DoubledList, doubled_lists
-from prioritise.analysis.portfolio_change import PortfolioChange, compare_portfolios, cuts_cell
+from prioritise.analysis.one_partner import DoubledList, change_with, doubled_lists
+from prioritise.analysis.portfolio_change import PortfolioChange, cuts_cell
 from prioritise.analysis.weights import group_weights
 from prioritise.domain.exercise import Exercise
-from prioritise.domain.scenarios import Scenario
 from prioritise.judgement.groups import GroupWeights, PartnerWeights
 from prioritise.report.words.doubled_words import doubled_sentence
 from prioritise.report.words.voice_words import FORMED, voice_name
@@ -121,17 +120,12 @@ def lists_under(exercise: Exercise) -> ListsUnder:
     Exact, no sampling.
     """
     agreed = analysis_under(exercise)
-    group = agreed.group
-
-    def solved(name: str, shares: Sequence[float]) -> ListUnder:
-        weights = dict(zip(group.criteria, shares, strict=True))
-        other = analysis_under(exercise, Scenario("weights-of", name, weights=weights))
-        answered = agreed.portfolio.has_answer and other.portfolio.has_answer
-        return ListUnder(name, compare_portfolios(agreed, other) if answered else None)
-
     return ListsUnder(
-        by_group=tuple(solved(words, way.agreed) for words, way in _known_ways(exercise)),
-        by_partner=tuple(solved(_partner_name(exercise, partner), partner.shares) for partner in group.partners),
+        by_group=tuple(ListUnder(words, change_with(agreed, way.agreed)) for words, way in _known_ways(exercise)),
+        by_partner=tuple(
+            ListUnder(_partner_name(exercise, partner), change_with(agreed, partner.shares))
+            for partner in agreed.group.partners
+        ),
         by_double=doubled_lists(agreed),
     )
 

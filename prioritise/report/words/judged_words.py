@@ -9,12 +9,13 @@ from prioritise.domain.criteria import MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.domain.interventions import Measurement
 from prioritise.domain.partners import ScoreState
-from prioritise.report.words.about_words import asked_about
+from prioritise.report.words.about_words import asked_about, chosen_words
 from prioritise.words import counted, joined
 
 MOST_SOURCES = 3
-MOST_NAMED = 4
 """Sources that are named; of more the count is given."""
+MOST_NAMED = 4
+"""Interventions of a round about a part that are named; of more the count is given."""
 
 
 def entered_sentence(exercise: Exercise) -> str:
@@ -94,13 +95,8 @@ def answering_again(exercise: Exercise, number: int) -> str:
 
 
 def _part(exercise: Exercise, about: Collection[str]) -> str:
-    names = [each.name for each in exercise.interventions if each.id in about]
-    few = (
-        joined(names)
-        if len(names) <= MOST_NAMED
-        else f"{len(names)} of {len(exercise.interventions)} interventions and cuts"
-    )
-    return f", only about {few}"
+    names = [each.name for each in asked_about(exercise, about)]
+    return f", only about {joined(names) if len(names) <= MOST_NAMED else chosen_words(exercise, about)}"
 
 
 def _answered(exercise: Exercise, number: int, asked: int, expected: int, *, about: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from datetime import time, timedelta
+from datetime import time
 
 import streamlit as st
 
@@ -15,8 +15,8 @@ from prioritise.report.room.timetable import (
     OnNow,
     TimedPart,
     agenda_table,
+    begun_at,
     clock,
-    minutes_since,
     on_now,
     timetable,
     usual_minutes,
@@ -49,8 +49,8 @@ def agenda_panel(exercise: Exercise, standing: Standing) -> None:
 @st.fragment(run_every=CLOCK_SECONDS)
 def _clock(timed: tuple[TimedPart, ...], starts: time, standing: Standing) -> None:
     local = local_now()
-    began = clock_now() - timedelta(minutes=minutes_since(starts, local))
-    now = on_the_wall(on_now(timed, starts, local), timed, standing.since(began))
+    standing = standing.since(begun_at(starts, local, clock_now()))
+    now = on_the_wall(on_now(timed, starts, local), timed, standing)
     st.html(f'<div class="room-lead">{_card(now)}{_parts(timed, starts, now)}</div>')
     if now.page:
         _link(now.page)

@@ -57,7 +57,7 @@ def test_answers_are_counted_of_what_a_round_asked():
     )
     many = {1: [each.id for each in exercise.interventions][:5]}
     assert answered_sentences(in_part, [1], about=many)[0].startswith(
-        f"Round 1, only about 5 of {len(exercise.interventions)} interventions and cuts: "
+        "Round 1, only about 4 interventions and 1 proposed cut, of 4 interventions and 1 proposed cut: "
     )
     one = replace(in_part, scores=in_part.scores[:1])
     assert "1 of 10 questions has a score" in answered_sentences(one, [1])[0]
