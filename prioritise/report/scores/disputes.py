@@ -79,7 +79,7 @@ def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
         for value in (spread.low, spread.high)
     )
     scored = counted(len(spread.held), "member gave a score", "members gave a score")
-    again = f" {spread.again} answered again." if len(spread.rounds) > 1 else ""
+    again = f" {spread.again or 'Nobody'} answered again." if len(spread.rounds) > 1 else ""
     whence = f"Round{'' if len(spread.rounds) == 1 else 's'} {_rounds(spread)}"
     return f"Lowest: {low}. Highest: {high}. {whence}: {joined([scored, *stood_aside(spread)])}.{again}"
 
