@@ -16,7 +16,7 @@ from prioritise.files.exercise.reading import EXERCISE_FILE
 from prioritise.store.access import ANYONE, Viewer, reading
 from prioritise.store.current_files import current_files
 from prioritise.store.database import Store
-from prioritise.store.rounds import called_off_rounds, rounds
+from prioritise.store.rounds import panel_rounds
 from prioritise.store.rules_moved import rules_moved
 from prioritise.store.tables import earlier_file, event
 
@@ -70,9 +70,9 @@ class KnownRounds:
 
 def known_rounds(store: Store, viewer: Viewer) -> KnownRounds:
     """Read every round, and the exercise as the last that counts was closed with it (`exercise_at_close`)."""
-    known = rounds(store, viewer)
-    at_close = exercise_at_close(store, viewer, known[-1].number) if known else None
-    return KnownRounds(known, called_off_rounds(store, viewer), at_close)
+    known = panel_rounds(store, viewer)
+    at_close = exercise_at_close(store, viewer, known.counted[-1].number) if known.counted else None
+    return KnownRounds(known.counted, known.called_off, at_close)
 
 
 def _closing(connection: Connection, exercise: str, round_number: int) -> int | None:

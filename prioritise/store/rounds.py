@@ -8,15 +8,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from prioritise.domain.errors import StoreError, VersionClash
 from prioritise.domain.noted_about import noted_about
 from prioritise.domain.panel import EventKind, Round, RoundState
 from prioritise.files.exercise.panel_files import readable_text
-from prioritise.store.access import ANYONE, FACILITATOR, Viewer, reading, was_called_off
+from prioritise.store.access import ANYONE, FACILITATOR, Viewer, reading
 from prioritise.store.asked import about_of, put_about
 from prioritise.store.carried_interests import carry_interests
 from prioritise.store.database import Store
@@ -28,21 +29,29 @@ FACTS = ("member", "intervention", "criterion", "value", "state", "reason")
 """What a reveal's digest covers, in order, followed by the funding level where a score is of a single one."""
 
 
+@dataclass(frozen=True, slots=True)
+class PanelRounds:
+    """The rounds of a panel, first to last: those that count, and those that were called off."""
+
+    counted: tuple[Round, ...]
+    called_off: tuple[Round, ...]
+
+
 def rounds(store: Store, viewer: Viewer) -> tuple[Round, ...]:
     """Return every round but those that were called off, first to last."""
-    return _rounds(store, viewer, ~was_called_off())
+    return panel_rounds(store, viewer).counted
 
 
-def called_off_rounds(store: Store, viewer: Viewer) -> tuple[Round, ...]:
-    """Return the rounds that were called off, first to last."""
-    return _rounds(store, viewer, was_called_off())
-
-
-def _rounds(store: Store, viewer: Viewer, which: ColumnElement[bool]) -> tuple[Round, ...]:
+def panel_rounds(store: Store, viewer: Viewer) -> PanelRounds:
+    """Return every round, those that were called off apart."""
     with reading(store, viewer, *ANYONE) as connection:
-        mine = _with_reasons().where(round_.c.exercise == viewer.exercise, which)
+        mine = _with_reasons().where(round_.c.exercise == viewer.exercise)
         about = about_of(connection, viewer.exercise)
-        return tuple(_round(row, about) for row in connection.execute(mine.order_by(round_.c.number)))
+        opened = [_round(row, about) for row in connection.execute(mine.order_by(round_.c.number))]
+    return PanelRounds(
+        counted=tuple(one for one in opened if one.state is not RoundState.CALLED_OFF),
+        called_off=tuple(one for one in opened if one.state is RoundState.CALLED_OFF),
+    )
 
 
 def _with_reasons() -> Select[Any]:

@@ -13,7 +13,7 @@ from prioritise.store.left_out import left_out
 from prioritise.store.members import PersonalName
 from prioritise.store.names_in_texts import erase_name, places_of_name
 from prioritise.store.progress import sendings
-from prioritise.store.rounds import call_off_round, called_off_rounds, open_round, reveal_round, rounds
+from prioritise.store.rounds import call_off_round, open_round, panel_rounds, reveal_round, rounds
 from prioritise.store.scores import declare_interest, scores
 from prioritise.store.tables import called_off as called_off_table
 from prioritise.store.tables import round_ as round_table
@@ -54,7 +54,7 @@ def test_nothing_of_it_counts_and_earlier_scores_stay(second):
     assert after.scores == before.scores
     assert [(each.round, each.value) for each in after.scores] == [(1, 40)]
     assert [each.number for each in rounds(store, facilitator)] == [1]
-    assert [each.number for each in called_off_rounds(store, people["watcher"])] == [2]
+    assert [each.number for each in panel_rounds(store, people["watcher"]).called_off] == [2]
     for other in (facilitator, people["bob"], people["watcher"]):
         assert [each for each in scores(store, other, round_number=2) if each.score.member == "ann"] == []
     assert [each.round for each in sendings(store, people["bob"])] == [1]
@@ -119,7 +119,7 @@ def test_it_takes_a_reason_a_facilitator_and_a_round_that_nobody_has_seen(second
     with pytest.raises(StoreError, match="Round 2 is revealed; it must be open for this"):
         called_off(store, facilitator, 2, seen_version=2)
     assert [each.state for each in rounds(store, facilitator)] == [RoundState.CLOSED, RoundState.REVEALED]
-    assert called_off_rounds(store, facilitator) == ()
+    assert panel_rounds(store, facilitator).called_off == ()
 
 
 def test_sent_twice_it_happens_once(second):
@@ -165,7 +165,7 @@ def test_a_name_in_the_reason_is_listed_and_taken_out_and_the_store_is_still_sou
     called_off(store, facilitator, 2, reason="Jo Smith pressed too early")
     assert "the reason for calling a round off" in {each.what for each in places_of_name(store, facilitator, "ann")}
     erase_name(store, facilitator, "ann", save_key=key(), from_texts=True)
-    assert [each.reason for each in called_off_rounds(store, facilitator)] == ["a member pressed too early"]
+    assert [each.reason for each in panel_rounds(store, facilitator).called_off] == ["a member pressed too early"]
     assert not check_store(store).problems
 
 

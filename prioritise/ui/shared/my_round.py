@@ -13,7 +13,7 @@ from prioritise.domain.partners import Comment
 from prioritise.report.words.called_off_words import called_off_last
 from prioritise.store.comments import comments
 from prioritise.store.left_out import left_out
-from prioritise.store.rounds import called_off_rounds
+from prioritise.store.rounds import panel_rounds
 from prioritise.store.scores import SavedScore, have_sent, my_scores
 from prioritise.ui.session import opened
 from prioritise.ui.session.panel_access import PanelAccess
@@ -80,8 +80,9 @@ def _stage(last: Round | None) -> tuple[int, str]:
 
 def _read(access: PanelAccess) -> MyView:
     exercise, store, viewer = opened.exercise(), access.store, access.viewer
-    last = last_round(access)
-    off = called_off_last(called_off_rounds(store, viewer), last)
+    known = panel_rounds(store, viewer)
+    last = known.counted[-1] if known.counted else None
+    off = called_off_last(known.called_off, last)
     mine: tuple[SavedScore, ...] = ()
     sent = False
     not_counted: tuple[LeftOut, ...] = ()
