@@ -15,9 +15,10 @@ from prioritise.files.year_text import days_in, year_as_written, year_question
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 YES_NO_WORDS = {"yes": True, "no": False, "y": True, "n": False, "true": True, "false": False}
-"""A spreadsheet writes TRUE and FALSE."""
 POINT_OR_COMMA = re.compile(r"[+-]?£?\d{1,3}(\.\d{3})+", re.ASCII)
 """Where whole numbers belong, 90.000 may be ninety or ninety thousand."""
+FEW_POUNDS = 1000
+"""Below so many a figure with a point is more likely in thousands or millions than of pounds and pence."""
 LARGEST_NUMBER = 1e12
 """A million million: larger than any budget, population or count here, so a slip of the keyboard."""
 PLAIN_DIGITS = re.compile(r"-?\d{1,12}(?:\.\d+)?", re.ASCII)
@@ -124,6 +125,14 @@ def _whole(number: float) -> int:
     if number != int(number):
         raise refuse(f"{number:.15g}, which is not a whole number", "round it to a whole number")
     return int(number)
+
+
+def _whole_pounds(number: float) -> int:
+    if number != int(number) and abs(number) < FEW_POUNDS:
+        times, word = (1e3, "thousand") if abs(number) > 1 else (1e6, "million")
+        hint = f"write every pound, {number * times:,.0f} for {number:.15g} {word}, or round it"
+        raise refuse(f"{number:.15g}, which is not in whole pounds", hint)
+    return _whole(number)
 
 
 def _is_blank(raw: Any) -> bool:
@@ -262,8 +271,10 @@ Positive = Annotated[float, AfterValidator(_not_negative), NUMBER, FIGURE_PRESEN
 AboveZero = Annotated[float, AfterValidator(_above_zero), NUMBER, ABOVE_ZERO_PRESENT, LOOSE]
 WholePositive = Annotated[int, AfterValidator(_not_negative), BeforeValidator(_whole), COUNT, FIGURE_PRESENT, LOOSE]
 """0, 1, 2 and so on."""
-Pounds = Annotated[int, BeforeValidator(_whole), POUNDS, FIGURE_PRESENT, LOOSE]
-PositivePounds = Annotated[int, AfterValidator(_not_negative), BeforeValidator(_whole), POUNDS, FIGURE_PRESENT, LOOSE]
+Pounds = Annotated[int, BeforeValidator(_whole_pounds), POUNDS, FIGURE_PRESENT, LOOSE]
+PositivePounds = Annotated[
+    int, AfterValidator(_not_negative), BeforeValidator(_whole_pounds), POUNDS, FIGURE_PRESENT, LOOSE
+]
 Points = Annotated[float, AfterValidator(_not_negative), BeforeValidator(_points), FIGURE_PRESENT, LOOSE]
 """Points of a weight, 0 or more: 40% is 40."""
 

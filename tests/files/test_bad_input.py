@@ -37,6 +37,18 @@ CELLS = [
         id="part of a pound",
     ),
     pytest.param(
+        ("costs.csv", "60000", "-12.5"),
+        "costs.csv, row 5, column amount_gbp | -12.5, which is not in whole pounds | "
+        "write every pound, -12,500 for -12.5 thousand, or round it",
+        id="pounds in thousands",
+    ),
+    pytest.param(
+        ("costs.csv", "60000", "0.06"),
+        "costs.csv, row 5, column amount_gbp | 0.06, which is not in whole pounds | "
+        "write every pound, 60,000 for 0.06 million, or round it",
+        id="pounds in millions",
+    ),
+    pytest.param(
         ("costs.csv", "60000", "6e15"),
         "costs.csv, row 5, column amount_gbp | “6e15”, which a spreadsheet may have rounded | "
         "write every figure: 6000000000000000 if that is what you mean",

@@ -18,7 +18,19 @@ from prioritise.files.year_text import year_as_written
 
 LEAVE_OUT = "Nothing that is asked for here: leave it out"
 SAID_OF_MONEY = re.compile(r"[£()]|\b(?:costs?|amounts?|budgets?|pounds?|gbp|spend(?:ing)?|funding)\b", re.IGNORECASE)
-IN_THOUSANDS = re.compile(r"£?\s*(?:'|’)?000s?\b|£\s*[km]\b|\bthousands?\b|\bmillions?\b|\(\s*[km]\s*\)", re.IGNORECASE)
+IN_THOUSANDS = re.compile(
+    r"(?<![\d,.])['’]?000s?\b|£\s*[km]\b|\bthousands?\b|\bmillions?\b|\(\s*[km]\s*\)", re.IGNORECASE
+)
+SAYS_IN_THOUSANDS = re.compile(
+    r"(?<![\d,.])['’]?000s?\b|£\s*[km]\b|(?:\bin|£)\s*(?:thousands|millions)\b|\(\s*(?:[km]|thousands|millions)\s*\)",
+    re.IGNORECASE,
+)
+"""What a line of text says of the figures below it; "the £12 million question" says nothing of them."""
+PART_OF_A_YEAR = re.compile(
+    r"\b(?:months?|monthly|weeks?|weekly|quarters?|quarterly|q[1-4]|daily|hourly|unit|per(?!\s*(?:year|annum|yr)\b))\b",
+    re.IGNORECASE,
+)
+"""Words of a heading above pounds that are not a whole year's: monthly, unit cost, cost per person."""
 LONG_WORD, STEM = 4, 5
 MANY = 0.5
 """The share of the cells of a column that that are amounts beyond which it may be one of pounds."""
@@ -46,9 +58,19 @@ def year_of_heading(text: str) -> str:
     return year_as_written(text) or year_as_written(" ".join(SAID_OF_MONEY.sub(" ", text).split()))
 
 
+def is_year(heading: str) -> bool:
+    """Tell whether a heading is a year as the grids write it: 2026/27."""
+    return year_as_written(heading) == heading
+
+
 def is_in_thousands(text: str) -> bool:
     """Tell whether a heading says that its pounds are in thousands or millions."""
     return bool(IN_THOUSANDS.search(text))
+
+
+def says_in_thousands(line: str) -> bool:
+    """Tell whether a line of text says that the pounds beside it are in thousands or millions."""
+    return bool(SAYS_IN_THOUSANDS.search(line))
 
 
 def is_of_money(text: str) -> bool:
@@ -93,16 +115,16 @@ def column_questions(
     """Ask about every column that is none of the known ones, and may be one that is lacking."""
     lacking = [heading for heading in known if heading not in meant]
     strange = {place: cell for place, cell in enumerate(written) if meant[place] not in known}
-    years = [heading for heading in lacking if _is_year(heading)]
+    years = [heading for heading in lacking if is_year(heading)]
     money = [
         place
         for place, cell in strange.items()
         if years and not year_of_heading(cell) and _may_be_pounds(cell, cells_below(below, place))
     ]
-    is_every_year = len(money) == 1 and not any(_is_year(heading) and heading in meant for heading in known)
+    is_every_year = len(money) == 1 and not any(is_year(heading) and heading in meant for heading in known)
     asked = [_of_year(place, _year_question(strange[place], place), years, every=is_every_year) for place in money]
     for place, cell in strange.items():
-        like = [heading for heading in lacking if not _is_year(heading) and _is_like(cell, heading)]
+        like = [heading for heading in lacking if not is_year(heading) and _is_like(cell, heading)]
         if STATUS in lacking and STATUS not in like and _are_statuses(cells_below(below, place)):
             like.append(STATUS)
         if place not in money and like:
@@ -114,7 +136,7 @@ def column_questions(
 
 def only_pounds_question(lines: Sequence[Sequence[str]], headings: Sequence[str]) -> tuple[AskedColumn, ...]:
     """Ask of which year the pounds are where rows without headings have one column of pounds for several years."""
-    places = [place for place, heading in enumerate(headings) if _is_year(heading)]
+    places = [place for place, heading in enumerate(headings) if is_year(heading)]
     filled = [place for place in places if cells_below(lines, place)]
     if len(places) < 2 or filled != places[:1]:
         return ()
@@ -155,13 +177,11 @@ def _of_year(place: int, sentence: str, years: Sequence[str], *, every: bool) ->
 
 def _year_question(heading: str, place: int) -> str:
     name = column_name(heading, place)
+    if PART_OF_A_YEAR.search(heading):
+        return f"The column {name} seems not to hold what a whole year costs. If it does, of which year?"
     if is_of_money(heading):
         return f"Of which year are the pounds in the column {name}?"
     return f"Are there pounds in the column {name}, and of which year?"
-
-
-def _is_year(heading: str) -> bool:
-    return year_as_written(heading) == heading
 
 
 def _may_be_pounds(heading: str, cells: Sequence[str]) -> bool:

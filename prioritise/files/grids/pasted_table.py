@@ -29,8 +29,10 @@ from prioritise.files.grids.paste_columns import (
     column_name,
     column_questions,
     is_in_thousands,
+    is_year,
     naming_question,
     only_pounds_question,
+    says_in_thousands,
     taken_as,
     year_of_heading,
 )
@@ -101,6 +103,7 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
         headings = without_headings(known)
         return _without_headings(lines, headings[: _columns_pasted(text)], headings, answers)
     below = lines[above + 1 :]
+    _check_notes(lines, above, meant, known)
     _check_lengths(below, len(meant), first=above + 2)
     names = naming_question(lines[above], meant, known, below)
     if names is not None:
@@ -201,6 +204,19 @@ def _check_headings(written: Sequence[str], meant: Sequence[str], known: Sequenc
             problems.add(PASTE, found, "write whole pounds, 120000 for 120, and the year as its heading", row=1)
     if known[0] not in meant:
         problems.add(PASTE, f"no column {quoted(known[0])}", f"call one so: {joined(map(quoted, written))}", row=1)
+    problems.check()
+
+
+def _check_notes(lines: Sequence[Sequence[str]], above: int, meant: Sequence[str], known: Sequence[str]) -> None:
+    """Refuse a title or a note that says of pasted pounds that they are in thousands."""
+    if not any(is_year(heading) for heading in meant if heading in known):
+        return
+    problems = ProblemList()
+    for number, line in enumerate(lines, 1):
+        written = [cell for cell in line if cell]
+        if number != above + 1 and len(written) == 1 and says_in_thousands(written[0]):
+            found = f"{quoted(written[0])}, so the pounds seem not to be whole pounds"
+            problems.add(PASTE, found, "write whole pounds, 120000 for 120, and leave this line out", row=number)
     problems.check()
 
 

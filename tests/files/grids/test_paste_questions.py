@@ -127,6 +127,15 @@ def test_names_typed_twice_in_a_grid_say_what_is_another_and_nothing_is_kept():
         ("2026", "Are there pounds in the column “2026”, and of which year?"),
         ("Ask", "Are there pounds in the column “Ask”, and of which year?"),
         ("", "Are there pounds in the column number 2, which has no heading, and of which year?"),
+        (
+            "Monthly cost",
+            "The column “Monthly cost” seems not to hold what a whole year costs. If it does, of which year?",
+        ),
+        (
+            "Cost per client",
+            "The column “Cost per client” seems not to hold what a whole year costs. If it does, of which year?",
+        ),
+        ("Cost per year", "Of which year are the pounds in the column “Cost per year”?"),
     ],
 )
 def test_costs_without_a_year_are_asked_about_and_not_left_out(grids, heading, sentence):
@@ -161,6 +170,23 @@ def test_a_year_with_words_about_money_is_a_year_and_thousands_are_refused(grids
     assert done.grids[1].rows[0].cells[1:5] == ("Grant", "1", "2", "3")
     with pytest.raises(FileProblems, match=r"2026/27 \(£000\)”, which seems not to be in whole pounds"):
         pasted(grids, "Name\tFund\t2026/27 (£000)\nDamp team\tGrant\t120")
+
+
+@pytest.mark.parametrize("note", ["Costs of our services, £000s", "All figures £m", "(in thousands)", "£'000"])
+def test_a_title_or_note_that_says_thousands_is_refused_where_pounds_are_pasted(grids, note):
+    rows = "Name\tFund\t2026/27\nDamp team\tGrant\t120"
+    for text, row in ((f"{note}\n{rows}", 1), (f"\t\t{note}\n{rows}", 1), (f"{rows}\n{note}", 3)):
+        with pytest.raises(FileProblems) as refused:
+            pasted(grids, text)
+        (problem,) = refused.value.problems
+        assert (problem.row, problem.found) == (row, f"“{note}”, so the pounds seem not to be whole pounds")
+    assert pasted(grids, f"{note}\nName\tTheme\nDamp team\tHomes").grids[0].rows[0].cells[0] == "Damp team"
+
+
+@pytest.mark.parametrize("title", ["The £12 million question", "Spend of £1,200,000", "10000 steps a day"])
+def test_a_title_that_speaks_of_an_amount_says_nothing_of_the_figures_below(grids, title):
+    done = pasted(grids, f"{title}\nName\tFund\t2026/27\nDamp team\tGrant\t120")
+    assert done.said[1] == f"Left out: “{title}”, above the headings."
 
 
 def test_one_year_is_not_given_to_two_columns(grids):
