@@ -18,6 +18,7 @@ from prioritise.evidence.need_findings import (
     traced,
 )
 from prioritise.evidence.outcome import CannotMeasure
+from prioritise.words import size_percent
 
 
 def need_addressed(exercise: Exercise, intervention: Intervention) -> Measurement | CannotMeasure:
@@ -70,13 +71,19 @@ def _gap_closed(exercise: Exercise, intervention: Intervention, effect: Effect) 
     people, excess = intervention.people_per_year or 0, comparison.excess_people
     sign = -indicator.polarity.worse_sign
     closed = _share_closed(people, sign * effect.change_per_person, excess)
-    # Adding 0 makes the -0.0 of an effect of nothing read as 0.0.
-    note = f"closes {closed + 0.0:.1%} of a gap of {_people(excess, exercise.settings.small_number)}"
+    note = _note(closed, _people(excess, exercise.settings.small_number))
     finding = finding_of(indicator, effect, comparison, contribution=closed, note=note)
     if effect.low is None or effect.high is None:
         return Part(finding, None, None)
     ends = [_share_closed(people, sign * end, excess) for end in (effect.low, effect.high)]
     return Part(finding, min(ends), max(ends))
+
+
+def _note(closed: float, gap: str) -> str:
+    if closed < 0:
+        return f"widens a gap of {gap} by {size_percent(-closed)}"
+    # Adding 0 makes the -0.0 of an effect of nothing read as 0.0.
+    return f"closes {size_percent(closed + 0.0)} of a gap of {gap}"
 
 
 def _people(excess: float, small_number: int) -> str:

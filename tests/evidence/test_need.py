@@ -151,6 +151,20 @@ def test_every_figure_is_traced_to_its_publication_and_study():
     assert "Made up; effect: doi.org/10.1/a" in source
 
 
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        (1, "closes less than 0.1% of a gap of 400 people"),
+        (0, "closes 0.0% of a gap of 400 people"),
+        (-500, "widens a gap of 400 people by 7.5%"),
+    ],
+)
+def test_little_never_reads_as_nothing_and_a_cut_widens_the_gap(people, said):
+    exercise = small_exercise()
+    outcome = need_addressed(exercise, intervention(exercise, "stop-smoking", people_per_year=people))
+    assert f": {said}" in outcome.source
+
+
 def test_all_that_can_be_measured_is_and_the_rest_is_named():
     exercise = small_exercise()
     spoiled = replace(exercise, effects=tuple(each for each in exercise.effects if each.intervention != "gym"))

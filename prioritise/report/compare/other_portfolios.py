@@ -8,7 +8,7 @@ from prioritise.portfolio.next_best import NextBest
 from prioritise.portfolio.orders import FollowedOrders
 from prioritise.portfolio.other_portfolio import OtherPortfolio
 from prioritise.report.compare.frontier_table import exact_points
-from prioritise.words import TextTable, counted, pounds
+from prioritise.words import TextTable, counted, pounds, size_percent
 
 AGAINST_BEST = "Against the best"
 
@@ -81,4 +81,4 @@ def _lost(followed: OtherPortfolio) -> str:
     share = followed.lost_share
     if share is None:
         return f"{exact_points(followed.lost_millionths)} points"
-    return "less than 0.1%" if 0 < share < 0.001 else f"{share:.1%}"
+    return size_percent(share)
