@@ -36,6 +36,7 @@ from prioritise.files.grids.paste_columns import (
     taken_as,
     year_of_heading,
 )
+from prioritise.files.grids.paste_totals import PastedRow, doubted_totals, is_total
 from prioritise.files.grids.typed import MOST_ROWS
 from prioritise.files.naming import folded
 from prioritise.files.problem_list import ProblemList
@@ -64,7 +65,6 @@ OTHER_WORDS: Mapping[str, Sequence[str]] = {
 """What else a heading may be called, where a grid has it."""
 LEFT_OUT_WITHOUT_HEADINGS = (SIZE, SHARE, CUTS)
 """Without headings nobody means what few interventions have."""
-TOTALS = frozenset(("total", "totals", "grand total", "overall total", "sub total", "subtotal", "sum"))
 FEWEST_HEADINGS, MOST_COLUMNS, MOST_LINES_ABOVE = 2, 200, 3
 
 
@@ -72,13 +72,14 @@ FEWEST_HEADINGS, MOST_COLUMNS, MOST_LINES_ABOVE = 2, 200, 3
 class PastedTable:
     """The cells of every pasted row by heading, the number of each row, what was left out, and what is asked first.
 
-    Every row has a cell for every column that was pasted, be it empty.
+    Every row has a cell for every column that was pasted, be it empty. `doubts` are sentences about totals.
     """
 
     rows: tuple[Mapping[str, str], ...]
     numbers: tuple[int, ...]
     left_out: tuple[str, ...] = ()
     questions: tuple[PasteQuestion, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) -> PastedTable:
@@ -114,24 +115,27 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
     asked_first = () if names is None else (names.question,)
     _check_headings(lines[above], meant, known)
     naming = meant.index(known[0])
-    counting = [line for line in below if folded("".join(line[naming : naming + 1])) not in TOTALS]
+    counting = [line for line in below if not is_total("".join(line[naming : naming + 1]))]
     columns = column_questions(lines[above], meant, known, counting)
     taken = taken_as(columns, [heading for heading in known if heading in meant], answers)
     left_out = [f"{quoted(' '.join(filter(None, line)))}, above the headings" for line in lines[:above]]
     if strange := _left_out(lines[above], meant, known, below, [place for place, into in taken.items() if into]):
         left_out.append(f"the {'column' if len(strange) == 1 else 'columns'} {joined(strange)}")
-    rows, numbers = [], []
+    pasted = []
     for number, line in enumerate(below, above + 2):
         cells = _filled_up(line, len(meant))
         row = {heading: cell for heading, cell in zip(meant, cells, strict=True) if heading in known}
         row |= {heading: cells[place] for place, into in taken.items() for heading in into}
-        if folded(row.get(known[0], "")) in TOTALS:
-            left_out.append(f"{quoted(row[known[0]])} in row {number}")
-        else:
-            rows.append(row)
-            numbers.append(number)
-    questions = (*asked_first, *(column.question for column in columns))
-    return PastedTable(tuple(rows), tuple(numbers), tuple(left_out), questions)
+        pasted.append(PastedRow(number, row.get(known[0], ""), row))
+    left_out += [f"{quoted(row.name)} in row {row.number}" for row in pasted if row.is_total]
+    rows = [row for row in pasted if not row.is_total]
+    return PastedTable(
+        rows=tuple(row.cells for row in rows),
+        numbers=tuple(row.number for row in rows),
+        left_out=tuple(left_out),
+        questions=(*asked_first, *(column.question for column in columns)),
+        doubts=doubted_totals(pasted, [heading for heading in known if is_year(heading)]),
+    )
 
 
 def without_headings(known: Sequence[str]) -> tuple[str, ...]:
@@ -146,7 +150,7 @@ def said_of(table: PastedTable, *, again: Sequence[str]) -> tuple[str, ...]:
         said.append(f"In place of what was there before: {joined(again)}.")
     if table.left_out:
         said.append(f"Left out: {'; '.join(table.left_out)}.")
-    return tuple(said)
+    return (*said, *table.doubts)
 
 
 def _without_headings(

@@ -189,6 +189,33 @@ def test_a_title_that_speaks_of_an_amount_says_nothing_of_the_figures_below(grid
     assert done.said[1] == f"Left out: “{title}”, above the headings."
 
 
+def totals(grids, *rows):
+    text = "\n".join(("Name\tFund\t2026/27\t2027/28", *(row.replace(",", "\t") for row in rows)))
+    return [line for line in pasted(grids, text).said if "says £" in line]
+
+
+def test_a_total_that_is_not_what_its_rows_come_to_is_left_out_and_said(grids):
+    (doubt,) = totals(grids, "Damp,Grant,£40k,10", "Walks,Grant,(500),-", "Total,,42000,10")
+    assert doubt == (
+        "“Total” in row 4 says £42,000 for 2026/27, but the rows above it come to £39,500: look whether a row is "
+        "missing, or one of them is wrong."
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Damp,Grant,40000,10", "Walks,Grant,500,", "Total,,40500,10"),
+        ("Damp,Grant,0.4,10", "Walks,Grant,0.4,5", "Sum,,1,"),
+        ("Damp,Grant,1,10", "Subtotal,,1,10", "Walks,Grant,5,6", "Sub total,,5,6", "Grand total,,6,16"),
+        ("Damp,Grant,tbc,10", "Walks,Grant,500,", "Total,,40500,10"),
+    ],
+    ids=["right", "rounded", "of parts and of all", "not to be worked out"],
+)
+def test_nothing_is_said_of_a_total_that_is_right_or_cannot_be_worked_out(grids, rows):
+    assert totals(grids, *rows) == []
+
+
 def test_one_year_is_not_given_to_two_columns(grids):
     text = "Name\tYear 1\tYear 2\nDamp team\t4\t5"
     with pytest.raises(FileProblems, match="two columns for 2026/27"):
