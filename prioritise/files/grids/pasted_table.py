@@ -89,7 +89,8 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
     are left out and said; a column that may be one that is lacking is asked about, and which one names the rows where
     none is called so. Raises FileProblems for what cannot be put into a column, and for too much to read.
     """
-    lines = _lines(text)
+    by_number = _lines(text)
+    numbers, lines = list(by_number), list(by_number.values())
     if not lines:
         raise refusal(PASTE, "nothing", "copy rows in your spreadsheet and paste them here")
     if len(lines) > MOST_ROWS:
@@ -102,10 +103,10 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
     ]
     if not _are_headings(meant, known):
         headings = without_headings(known)
-        return _without_headings(lines, headings[: _columns_pasted(text)], headings, answers)
+        return _without_headings(by_number, headings[: _columns_pasted(text)], headings, answers)
     below = lines[above + 1 :]
-    _check_notes(lines, above, meant, known)
-    _check_lengths(below, len(meant), first=above + 2)
+    _check_notes(by_number, numbers[above], meant, known)
+    _check_lengths(dict(zip(numbers[above + 1 :], below, strict=True)), len(meant))
     names = naming_question(lines[above], meant, known, below)
     if names is not None:
         place = names.places.get(answers.get(names.question.sentence, ""), -1)
@@ -113,7 +114,7 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
             return PastedTable((), (), questions=(names.question,))
         meant[place] = known[0]
     asked_first = () if names is None else (names.question,)
-    _check_headings(lines[above], meant, known)
+    _check_headings(lines[above], meant, known, row=numbers[above])
     naming = meant.index(known[0])
     counting = [line for line in below if not is_total("".join(line[naming : naming + 1]))]
     columns = column_questions(lines[above], meant, known, counting)
@@ -122,7 +123,7 @@ def pasted_table(text: str, known: Sequence[str], answers: Mapping[str, str]) ->
     if strange := _left_out(lines[above], meant, known, below, [place for place, into in taken.items() if into]):
         left_out.append(f"the {'column' if len(strange) == 1 else 'columns'} {joined(strange)}")
     pasted = []
-    for number, line in enumerate(below, above + 2):
+    for number, line in zip(numbers[above + 1 :], below, strict=True):
         cells = _filled_up(line, len(meant))
         row = {heading: cell for heading, cell in zip(meant, cells, strict=True) if heading in known}
         row |= {heading: cells[place] for place, into in taken.items() for heading in into}
@@ -154,21 +155,20 @@ def said_of(table: PastedTable, *, again: Sequence[str]) -> tuple[str, ...]:
 
 
 def _without_headings(
-    lines: Sequence[Sequence[str]], pasted: Sequence[str], headings: Sequence[str], answers: Mapping[str, str]
+    lines: Mapping[int, Sequence[str]], pasted: Sequence[str], headings: Sequence[str], answers: Mapping[str, str]
 ) -> PastedTable:
     """Read rows without headings: their cells are those of the first headings, the `pasted` ones."""
-    _check_lengths(lines, len(headings), first=1)
-    columns = only_pounds_question(lines, headings)
+    _check_lengths(lines, len(headings))
+    columns = only_pounds_question(list(lines.values()), headings)
     taken = taken_as(columns, [], answers)
     rows = []
-    for line in lines:
+    for line in lines.values():
         cells = _filled_up(line, len(pasted))
         row = {
             heading: cell for place, (heading, cell) in enumerate(zip(pasted, cells, strict=True)) if place not in taken
         }
         rows.append(row | {heading: cells[place] for place, into in taken.items() for heading in into})
-    numbers = tuple(range(1, len(lines) + 1))
-    return PastedTable(tuple(rows), numbers, questions=tuple(column.question for column in columns))
+    return PastedTable(tuple(rows), tuple(lines), questions=tuple(column.question for column in columns))
 
 
 def _filled_up(line: Sequence[str], length: int) -> list[str]:
@@ -176,9 +176,9 @@ def _filled_up(line: Sequence[str], length: int) -> list[str]:
     return [*line[:length], *[""] * (length - len(line))]
 
 
-def _check_lengths(lines: Sequence[Sequence[str]], most: int, *, first: int) -> None:
+def _check_lengths(lines: Mapping[int, Sequence[str]], most: int) -> None:
     problems = ProblemList()
-    for number, line in enumerate(lines, first):
+    for number, line in lines.items():
         if len(line) > most:
             problems.add(PASTE, f"{quoted(line[most])} beyond the last column", "leave it out", row=number)
     problems.check()
@@ -197,28 +197,30 @@ def _are_headings(meant: Sequence[str], known: Sequence[str]) -> bool:
     return number >= min(FEWEST_HEADINGS, len(meant)) or meant[0] == known[0]
 
 
-def _check_headings(written: Sequence[str], meant: Sequence[str], known: Sequence[str]) -> None:
+def _check_headings(written: Sequence[str], meant: Sequence[str], known: Sequence[str], *, row: int) -> None:
     """Refuse headings of which one is there twice or in thousands, or none names the rows."""
     problems = ProblemList()
     for cell, heading in zip(written, meant, strict=True):
         if heading in known and meant.count(heading) > 1:
-            problems.add(PASTE, f"the column {heading} twice", "keep one of them", row=1, column=cell)
+            problems.add(PASTE, f"the column {heading} twice", "keep one of them", row=row, column=cell)
         elif heading not in known and is_in_thousands(cell):
             found = f"the column {quoted(cell)}, which seems not to be in whole pounds"
-            problems.add(PASTE, found, "write whole pounds, 120000 for 120, and the year as its heading", row=1)
+            problems.add(PASTE, found, "write whole pounds, 120000 for 120, and the year as its heading", row=row)
     if known[0] not in meant:
-        problems.add(PASTE, f"no column {quoted(known[0])}", f"call one so: {joined(map(quoted, written))}", row=1)
+        problems.add(PASTE, f"no column {quoted(known[0])}", f"call one so: {joined(map(quoted, written))}", row=row)
     problems.check()
 
 
-def _check_notes(lines: Sequence[Sequence[str]], above: int, meant: Sequence[str], known: Sequence[str]) -> None:
+def _check_notes(
+    lines: Mapping[int, Sequence[str]], headings_at: int, meant: Sequence[str], known: Sequence[str]
+) -> None:
     """Refuse a title or a note that says of pasted pounds that they are in thousands."""
     if not any(is_year(heading) for heading in meant if heading in known):
         return
     problems = ProblemList()
-    for number, line in enumerate(lines, 1):
+    for number, line in lines.items():
         written = [cell for cell in line if cell]
-        if number != above + 1 and len(written) == 1 and says_in_thousands(written[0]):
+        if number != headings_at and len(written) == 1 and says_in_thousands(written[0]):
             found = f"{quoted(written[0])}, so the pounds seem not to be whole pounds"
             problems.add(PASTE, found, "write whole pounds, 120000 for 120, and leave this line out", row=number)
     problems.check()
@@ -259,13 +261,14 @@ def _reader(text: str) -> Iterable[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in text else ",")
 
 
-def _lines(text: str) -> list[list[str]]:
-    lines: list[list[str]] = []
-    for line in _read(_reader(text)):
+def _lines(text: str) -> dict[int, list[str]]:
+    """The lines in which anything stands, by their number in the text."""
+    lines: dict[int, list[str]] = {}
+    for number, line in enumerate(_read(_reader(text)), 1):
         while line and not line[-1].strip():
             line.pop()
         if line:
-            lines.append([cell.strip() for cell in line])
+            lines[number] = [cell.strip() for cell in line]
     return lines
 
 

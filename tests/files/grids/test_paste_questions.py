@@ -189,6 +189,17 @@ def test_a_title_that_speaks_of_an_amount_says_nothing_of_the_figures_below(grid
     assert done.said[1] == f"Left out: “{title}”, above the headings."
 
 
+def test_a_row_has_the_number_it_has_in_the_spreadsheet_empty_rows_counted(grids):
+    title, damp, empty = "Our bids", "Damp team\tGrant\t1", "\t\t"
+    done = pasted(grids, "\n".join([title, empty, "Name\tFund\t2026/27", damp, empty, "Total\t\t1"]))
+    assert done.said[1] == "Left out: “Our bids”, above the headings; “Total” in row 6."
+    (question,) = pasted(grids, "\n".join([HEADINGS, "", HUBS, "", OTHER_HUBS])).questions
+    assert question.sentence.startswith("Row 5 has the same name as row 3")
+    with pytest.raises(FileProblems) as refused:
+        pasted(grids, "\n".join([title, empty, "Name\tFund\tFund", damp]))
+    assert [problem.row for problem in refused.value.problems] == [3, 3]
+
+
 def totals(grids, *rows):
     text = "\n".join(("Name\tFund\t2026/27\t2027/28", *(row.replace(",", "\t") for row in rows)))
     return [line for line in pasted(grids, text).said if "says £" in line]
