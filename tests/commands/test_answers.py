@@ -52,7 +52,7 @@ def test_spare_says_the_best_use_and_what_it_commits(tmp_path, capsys):
     [
         ("-1", "which is below 0: use 0 or more"),
         ("soon", "which is not a number"),
-        ("1.5", "which is not a whole number"),
+        ("1.5", "which is not in whole pounds"),
         ("50k", "which may mean 50,000: write 50,000 if that is meant"),
         ("1e300", "which a spreadsheet may have rounded"),
         ("1" + "0" * 25, "which is too large to be meant"),

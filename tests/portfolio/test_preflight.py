@@ -210,6 +210,27 @@ def test_a_cut_that_releases_more_than_its_service_costs():
         assert kinds(asked, worth={**WORTH, "c": (-1.0, -1.0)}) == expected
 
 
+def test_a_cut_that_costs_money_over_the_plan():
+    described = [intervention("a", status=Status.CURRENT), intervention("b"), cut("c", "a")]
+    for amounts, expected in (((300, -300), []), ((300, -299), [NoteKind.COST_SIGN])):
+        found = notes(exercise(described, {**COSTS, "c": amounts}), worth={**WORTH, "c": (-1.0, -1.0)})
+        assert [note.kind for note in found] == expected
+    assert found[0].found == "1 proposed cut would cost money over the plan, not release it: C (£1)."
+    assert found[0].what_to_do == (
+        "Write a minus before what a cut saves in costs.csv. If making it does cost that, leave it."
+    )
+
+
+def test_what_is_no_cut_and_releases_money_over_the_plan():
+    for amounts, expected in (((-600, 600), []), ((-600, -500), [NoteKind.COST_SIGN])):
+        every = notes(exercise(PLAIN, {"a": amounts, "b": amounts}))
+        found = [note for note in every if note.kind is NoteKind.COST_SIGN]
+        assert [note.kind for note in found] == expected
+    assert found[0].found == (
+        "2 interventions would release money over the plan, though no cut: A (−£1,100); and B (−£1,100)."
+    )
+
+
 def test_a_cut_that_takes_from_more_people_than_its_service_reaches():
     described = [intervention("a", status=Status.CURRENT), intervention("b")]
     for lost, expected in ((100, []), (101, [NoteKind.CUT_OVER_SERVICE])):

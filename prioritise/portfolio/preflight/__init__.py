@@ -9,6 +9,7 @@ from prioritise.portfolio.preflight.constraints import constraint_notes
 from prioritise.portfolio.preflight.money import money_left_notes, money_notes
 from prioritise.portfolio.preflight.notes import Note, NoteKind
 from prioritise.portfolio.preflight.scales import scale_notes
+from prioritise.portfolio.preflight.signs import sign_notes
 from prioritise.portfolio.preflight.worth import worth_notes
 from prioritise.portfolio.problem import PortfolioProblem
 
@@ -30,6 +31,7 @@ def preflight(
     weights = dict(zip(problem.criteria, problem.weights, strict=True))
     return (
         *money_notes(problem),
+        *sign_notes(problem),
         *worth_notes(exercise, problem),
         *constraint_notes(problem),
         *(scale_notes(exercise, appraisal, weights) if appraisal is not None else ()),

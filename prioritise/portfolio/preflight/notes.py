@@ -15,6 +15,7 @@ class NoteKind(StrEnum):
     MONEY_NOTHING_CAN_USE = "money-nothing-can-use"
     NOTHING_AFFORDABLE = "nothing-affordable"
     COSTS_IN_THOUSANDS = "costs-in-thousands"
+    COST_SIGN = "cost-sign"
     ONE_CRITERION = "one-criterion"
     NO_EFFECT_SCORES = "no-effect-scores"
     COST_TWICE = "cost-twice"

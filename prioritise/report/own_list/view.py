@@ -11,6 +11,7 @@ from prioritise.domain.criteria import Criterion, MeasuredBy
 from prioritise.domain.exercise import Exercise
 from prioritise.files.own_list.begun import LATER
 from prioritise.files.own_list.weights import is_equal_for_now
+from prioritise.portfolio.preflight import Note
 from prioritise.report.own_list.list_so_far import list_rows, list_words, money_rows
 from prioritise.report.words.edit_view import problems_table
 from prioritise.report.words.needed_words import Gives, Needed, needed
@@ -73,7 +74,8 @@ class Without:
 class OwnListView:
     """Every step, the list so far with its heading, what is asked of the money until it is ranked, and what is next.
 
-    `needed` says what criteria that are worked out still need, and `without` are those one can go on without.
+    `needed` says what criteria that are worked out still need, and `without` are those one can go on without. `notes`
+    are on what is valid and may not be meant, once it is ranked.
     """
 
     title: str
@@ -90,6 +92,7 @@ class OwnListView:
     panel_can_start: bool
     needed: tuple[str, ...] = ()
     without: tuple[Without, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def own_list_view(files: Mapping[str, bytes]) -> OwnListView:
@@ -120,6 +123,7 @@ def own_list_view(files: Mapping[str, bytes]) -> OwnListView:
         panel_can_start=_panel_can_start(own),
         needed=tuple(one.sentence for one in wanted if one.gives not in JUDGED),
         without=_without(wanted),
+        notes=own.analysis.notes if own.analysis is not None else (),
     )
 
 

@@ -10,6 +10,7 @@ from prioritise.report.own_list.view import OwnListView
 from prioritise.ui.session.own_draft import own_archive, own_workbook, pages_show_own, show_own
 from prioritise.ui.shared import contents
 from prioritise.ui.shared.downloads import download
+from prioritise.ui.shared.notes_panel import second_look
 from prioritise.ui.shared.tables_and_charts import table
 from prioritise.words import bold
 
@@ -25,6 +26,7 @@ def so_far_section(view: OwnListView, *, still_needed: Callable[[OwnListView], N
         table(view.list_so_far, view.list_title)
     if view.money.rows:
         table(view.money, "What is asked for, and what there is")
+    second_look(view.notes, key="second-look-own")
     if view.problems:
         st.subheader("To put right")
         st.markdown("\n".join(f"- {problem}" for problem in view.problems))

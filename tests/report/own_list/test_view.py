@@ -40,6 +40,14 @@ def test_a_finished_list_is_ranked_and_has_no_next_step():
     assert view.money.rows == ()
 
 
+def test_a_cost_with_a_minus_is_worth_a_second_look_beside_the_list():
+    grid = grids_of_files(made()).costs
+    rows = [GridRow(row.id, (*row.cells[:2], *["(30,000)"] * 3, row.cells[5])) for row in grid.rows[:1]]
+    view = own_list_view(edited(made(), TypedGrids(costs=grid.with_rows((*rows, *grid.rows[1:])))).files)
+    (found,) = [note.found for note in view.notes if "minus" in note.what_to_do]
+    assert found == "1 intervention would release money over the plan, though no cut: Thing 1 (−£90,000)."
+
+
 def not_ranked(**amounts: str) -> dict[str, bytes]:
     """The list with nothing that matters yet, other costs of some in every year ("" for none yet)."""
     files = with_criteria(made(), [])
