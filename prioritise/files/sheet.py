@@ -9,6 +9,7 @@ import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -18,6 +19,7 @@ from prioritise.files.cells import quoted
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.safe_workbook import safe_workbook
 from prioritise.files.sheet_formulas import WORK_OUT, cells_without_result, without_result
+from prioritise.files.sheet_hidden import hidden_parts
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 CANNOT_OPEN = (
@@ -46,6 +48,15 @@ FEWEST_HEADINGS = 2
 Rows = list[list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class TitledSheet:
+    """The rows of a sheet as text under its title; `hidden` names what of it a spreadsheet does not show."""
+
+    title: str
+    rows: Rows
+    hidden: tuple[str, ...]
+
+
 def sheet_as_csv(name: str, content: bytes, problems: ProblemList, *, holds: Callable[[Rows], bool]) -> bytes:
     """Write the cells of a workbook's first sheet that `holds` the table as CSV bytes, results in place of formulas.
 
@@ -67,17 +78,17 @@ def sheet_as_csv(name: str, content: bytes, problems: ProblemList, *, holds: Cal
     return buffer.getvalue().encode("utf-8")
 
 
-def titled_sheets(name: str, content: bytes, problems: ProblemList) -> tuple[tuple[str, Rows], ...]:
+def titled_sheets(name: str, content: bytes, problems: ProblemList) -> tuple[TitledSheet, ...]:
     """Read every sheet of a workbook as rows of text under its title. What cannot be is noted in `problems`."""
     safe = safe_workbook(name, content, problems)
     if safe is None:
         return ()
     try:
-        found = tuple(_sheets(safe))
+        found = tuple(TitledSheet(title, rows, hidden_parts(safe, title)) for title, rows in _sheets(safe))
     except CANNOT_OPEN:
         problems.add(name, *NOT_OPENED)
         return ()
-    return found if all(_is_whole(name, safe, title, rows, problems) for title, rows in found) else ()
+    return found if all(_is_whole(name, safe, sheet.title, sheet.rows, problems) for sheet in found) else ()
 
 
 def _is_whole(name: str, safe: bytes, title: str, rows: Rows, problems: ProblemList) -> bool:

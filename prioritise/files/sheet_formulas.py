@@ -7,7 +7,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, Sequence
 from typing import IO
-from xml.etree.ElementTree import fromstring, iterparse
+from xml.etree.ElementTree import Element, fromstring, iterparse
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -22,13 +22,13 @@ def cells_without_result(content: bytes, sheet: str) -> tuple[str, ...]:
 
     A result that is an empty text is a result. Raises BadZipFile, KeyError or ParseError for what is no workbook.
     """
-    with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_path_of(archive, sheet)) as part:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(sheet_path(archive, sheet)) as part:
         return tuple(_without_result(part))
 
 
 def merged_cells(content: bytes, sheet: str) -> tuple[str, ...]:
     """List the merged cells of a workbook's sheet, such as B2:B4. Raises as `cells_without_result`."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_path_of(archive, sheet)) as part:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(sheet_path(archive, sheet)) as part:
         merged = []
         for _event, element in iterparse(part):
             if element.tag == f"{MAIN}mergeCell":
@@ -36,6 +36,19 @@ def merged_cells(content: bytes, sheet: str) -> tuple[str, ...]:
             elif element.tag == f"{MAIN}row":
                 element.clear()
         return tuple(merged)
+
+
+def sheet_path(archive: zipfile.ZipFile, sheet: str) -> str:
+    """Find the part of a workbook that holds a sheet. Raises KeyError or ParseError where there is none."""
+    relation = sheet_element(archive, sheet).attrib[f"{RELATIONS}id"]
+    targets = {element.attrib["Id"]: element.attrib["Target"] for element in fromstring(archive.read(ITS_RELATIONS))}
+    return posixpath.normpath(posixpath.join("xl", targets[relation])).lstrip("/")
+
+
+def sheet_element(archive: zipfile.ZipFile, sheet: str) -> Element:
+    """Find what a workbook says of a sheet. Raises KeyError or ParseError where it says nothing."""
+    listed = fromstring(archive.read(WORKBOOK)).iter(f"{MAIN}sheet")
+    return {element.attrib["name"]: element for element in listed}[sheet]
 
 
 def without_result(cells: Sequence[str]) -> str:
@@ -47,13 +60,6 @@ def some_cells(cells: Sequence[str]) -> str:
     """Name the first of some cells, and count the rest."""
     more = f" and {len(cells) - MOST_NAMED} more" if len(cells) > MOST_NAMED else ""
     return f"{', '.join(cells[:MOST_NAMED])}{more}"
-
-
-def _path_of(archive: zipfile.ZipFile, sheet: str) -> str:
-    listed = fromstring(archive.read(WORKBOOK)).iter(f"{MAIN}sheet")
-    relation = {element.attrib["name"]: element.attrib[f"{RELATIONS}id"] for element in listed}[sheet]
-    targets = {element.attrib["Id"]: element.attrib["Target"] for element in fromstring(archive.read(ITS_RELATIONS))}
-    return posixpath.normpath(posixpath.join("xl", targets[relation])).lstrip("/")
 
 
 def _without_result(part: IO[bytes]) -> Iterator[str]:

@@ -16,10 +16,11 @@ FEWEST_CELLS = 2
 
 @dataclass(frozen=True, slots=True)
 class SheetText:
-    """One sheet that holds rows: its title, and its rows as text with tabs between the cells."""
+    """One sheet that holds rows: its title, its rows as text with tabs between the cells, and what of it is hidden."""
 
     title: str
     text: str
+    hidden: tuple[str, ...] = ()
 
 
 def sheet_texts(name: str, content: bytes) -> tuple[SheetText, ...]:
@@ -29,9 +30,9 @@ def sheet_texts(name: str, content: bytes) -> tuple[SheetText, ...]:
     problems = ProblemList()
     sheets = titled_sheets(name, content, problems)
     problems.check()
-    if not any(rows for _title, rows in sheets):
+    if not any(sheet.rows for sheet in sheets):
         raise refusal(name, "a workbook with nothing in its sheets", "choose the one that holds your rows")
-    return tuple(SheetText(title, _text(rows)) for title, rows in sheets if rows)
+    return tuple(SheetText(sheet.title, _text(sheet.rows), sheet.hidden) for sheet in sheets if sheet.rows)
 
 
 def _text(rows: Rows) -> str:

@@ -13,9 +13,11 @@ from prioritise.files.refusals import closest
 from prioritise.files.safe_workbook import safe_workbook
 from prioritise.files.sheet import CANNOT_OPEN, cell_text, is_workbook, open_sheets
 from prioritise.files.sheet_formulas import WORK_OUT, cells_without_result, merged_cells, some_cells, without_result
+from prioritise.files.sheet_hidden import hidden_parts
 from prioritise.files.unpacking import CANNOT_UNZIP, TooMuch, open_zip
 from prioritise.files.workbook.files_of_sheets import folder_files
 from prioritise.files.workbook.grid import START, TITLE_BY_FOLD, TITLES, Grid
+from prioritise.words import joined
 
 MOST_ROWS, MOST_COLUMNS = 100_000, 300
 MACROS, WORKBOOK = "xl/vbaProject.bin", "xl/workbook.xml"
@@ -77,6 +79,8 @@ def _check_sheet(name: str, sheet: str, content: bytes, problems: ProblemList) -
     where = f"{name}, sheet {sheet}"
     if unknown := cells_without_result(content, sheet):
         problems.add(where, without_result(unknown), WORK_OUT)
+    if hidden := hidden_parts(content, sheet):
+        problems.note(where, f"hidden: {joined(hidden)}", "read like all the rest; take it out if it is not meant")
     if merged := merged_cells(content, sheet):
         problems.add(
             where, f"merged cells {some_cells(merged)}", "unmerge them, and write in each cell what belongs there"
