@@ -16,9 +16,10 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from prioritise.files.cells import quoted
+from prioritise.files.number_text import money_in
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.safe_workbook import safe_workbook
-from prioritise.files.sheet_formulas import WORK_OUT, cells_without_result, without_result
+from prioritise.files.sheet_formulas import WORK_OUT, cells_without_result, merged_cells, without_result
 from prioritise.files.sheet_hidden import hidden_parts
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
@@ -50,11 +51,15 @@ Rows = list[list[str]]
 
 @dataclass(frozen=True, slots=True)
 class TitledSheet:
-    """The rows of a sheet as text under its title; `hidden` names what of it a spreadsheet does not show."""
+    """The rows of a sheet as text under its title; `hidden` names what of it a spreadsheet does not show.
+
+    `merged` are cells such as C5:E5 that are merged around one amount, which stands in the first of them alone.
+    """
 
     title: str
     rows: Rows
     hidden: tuple[str, ...]
+    merged: tuple[str, ...]
 
 
 def sheet_as_csv(name: str, content: bytes, problems: ProblemList, *, holds: Callable[[Rows], bool]) -> bytes:
@@ -84,11 +89,25 @@ def titled_sheets(name: str, content: bytes, problems: ProblemList) -> tuple[Tit
     if safe is None:
         return ()
     try:
-        found = tuple(TitledSheet(title, rows, hidden_parts(safe, title)) for title, rows in _sheets(safe))
+        found = tuple(
+            TitledSheet(title, rows, hidden_parts(safe, title), _around_amounts(rows, merged_cells(safe, title)))
+            for title, rows in _sheets(safe)
+        )
     except CANNOT_OPEN:
         problems.add(name, *NOT_OPENED)
         return ()
     return found if all(_is_whole(name, safe, sheet.title, sheet.rows, problems) for sheet in found) else ()
+
+
+def _around_amounts(rows: Rows, merged: Sequence[str]) -> tuple[str, ...]:
+    from openpyxl.utils import range_boundaries
+
+    around = []
+    for cells in merged:
+        column, row, _last_column, _last_row = range_boundaries(cells)
+        if row <= len(rows) and column <= len(rows[row - 1]) and money_in(rows[row - 1][column - 1]) is not None:
+            around.append(cells)
+    return tuple(around)
 
 
 def _is_whole(name: str, safe: bytes, title: str, rows: Rows, problems: ProblemList) -> bool:

@@ -67,6 +67,17 @@ def test_what_is_hidden_and_holds_something_is_named(change, named):
     assert "Damp team" in bids.text
 
 
+@pytest.mark.parametrize(
+    ("cells", "merged"), [("C2:D2", ("C2:D2",)), ("C2:C3", ("C2:C3",)), ("A2:A3", ()), ("D3:D4", ()), ("H9:J9", ())]
+)
+def test_cells_merged_around_an_amount_are_named_for_it_stands_in_the_first_alone(cells, merged):
+    content = edited(workbook(Bids=ROWS), lambda sheet: sheet.merge_cells(cells), title="Bids")
+    (bids,) = sheet_texts("bids.xlsx", content)
+    assert bids.merged == merged
+    said = tuple(f"Merged in the sheet: {each}. The amount stands in the first cell alone." for each in merged)
+    assert bids.in_doubt == said
+
+
 def test_a_hidden_row_of_an_exercise_is_read_and_said():
     content = edited(write_workbook(small_files()), row(3), title=title_of("interventions"))
     exercise = load_exercise_archive("small.xlsx", content)

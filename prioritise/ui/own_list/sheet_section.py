@@ -15,7 +15,6 @@ from prioritise.ui.session.own_typed import keep_box
 from prioritise.ui.shared.own_typing import TYPING
 from prioritise.ui.shared.saving import attempt
 from prioritise.ui.shared.upload_panel import Asked, Upload, read_or_refuse, upload_box
-from prioritise.words import joined
 
 IN_THE_BOX = "are in the box now. Look them over, then add them."
 
@@ -35,8 +34,8 @@ def file_part(step: int) -> None:
         st.radio(question, titles, index=None, key=_which(step), on_change=_put_chosen, args=(step,))
     if (title := st.session_state.get(_said(step))) and is_pasted_in(step):
         st.caption(f"The rows of the sheet “{title}” {IN_THE_BOX}")
-        for hidden in (joined(sheet.hidden) for sheet in sheets if sheet.title == title and sheet.hidden):
-            st.warning(f"Hidden in the sheet, and in the box all the same: {hidden}. Take out what is not meant.")
+        for doubt in (doubt for sheet in sheets if sheet.title == title for doubt in sheet.in_doubt):
+            st.warning(doubt)
 
 
 def _upload(step: int) -> Upload:

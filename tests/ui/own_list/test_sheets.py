@@ -40,5 +40,5 @@ def test_what_the_sheet_hides_is_said_beside_the_box():
     hidden = edited(workbook(Money=[*ROWS, ["Pool", "revenue", "NHS", 1, 2, 3]]), row(3), title="Money")
     app = chosen(begun(), "money.xlsx", hidden)
     assert "Pool" in box(app.text_area, "Rows").value
-    said = "Hidden in the sheet, and in the box all the same: row 3. Take out what is not meant."
+    said = "Hidden in the sheet, and here all the same: row 3. Take out what is not meant."
     assert [each.value for each in app.warning] == [said]
