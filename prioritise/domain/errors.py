@@ -32,6 +32,11 @@ class Problem:
         """The whole problem on one line: `file, row, column | what was found | what to do`."""
         return f"{self.where} | {self.found} | {self.what_to_do}"
 
+    @property
+    def in_words(self) -> str:
+        """The whole problem as a sentence among others: `file, row, column: what was found; what to do.`"""
+        return f"{self.where}: {self.found}; {self.what_to_do}."
+
 
 class PrioritiseError(Exception):
     """Anything this product refuses to do, said in words a user can act on."""

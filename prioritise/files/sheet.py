@@ -21,6 +21,7 @@ from prioritise.files.problem_list import ProblemList
 from prioritise.files.safe_workbook import safe_workbook
 from prioritise.files.sheet_formulas import WORK_OUT, cells_without_result, merged_cells, without_result
 from prioritise.files.sheet_hidden import hidden_parts
+from prioritise.words import joined
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 CANNOT_OPEN = (
@@ -43,6 +44,8 @@ MOST_DIGITS = 15
 ROWS_BEFORE_HEADINGS = 20
 """Titles, dates and merged cells stand above a table's headings; no more than this."""
 NOT_OPENED = "a file that cannot be opened as an Excel workbook", "save it again as .xlsx, or as CSV UTF-8"
+READ_ALL_THE_SAME = "read like all the rest; take it out if it is not meant"
+"""What to do about what a spreadsheet does not show."""
 FEWEST_HEADINGS = 2
 """One word that is also a heading may stand in any title."""
 
@@ -78,6 +81,8 @@ def sheet_as_csv(name: str, content: bytes, problems: ProblemList, *, holds: Cal
         return b""
     if not _is_whole(name, safe, title, rows, problems):
         return b""
+    if title and (hidden := hidden_parts(safe, title)):
+        problems.note(f"{name}, sheet {title}", f"hidden: {joined(hidden)}", READ_ALL_THE_SAME)
     buffer = io.StringIO(newline="")
     csv.writer(buffer, lineterminator="\n").writerows(rows)
     return buffer.getvalue().encode("utf-8")

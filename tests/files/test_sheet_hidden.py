@@ -9,12 +9,16 @@ from typing import Any
 import openpyxl
 import pytest
 
+from prioritise.domain.exercise import SourceFile
 from prioritise.files import load_exercise_archive
+from prioritise.files.agreement.actual_figures import import_actuals
+from prioritise.files.agreement.table import import_agreement
 from prioritise.files.sheet_texts import sheet_texts
 from prioritise.files.workbook.grid import title_of
 from prioritise.files.workbook.writing import write_workbook
 from tests.files.small_exercise import small_exercise, small_files
 from tests.files.test_sheet_texts import workbook
+from tests.targets.made_up import exercise_with
 
 ROWS = [["Name", "Fund", "2026/27", "Note", None], ["Walks", "Grant", 1, "a"], ["Damp team", "Grant", 2], [None, None]]
 
@@ -76,6 +80,18 @@ def test_cells_merged_around_an_amount_are_named_for_it_stands_in_the_first_alon
     assert bids.merged == merged
     said = tuple(f"Merged in the sheet: {each}. The amount stands in the first cell alone." for each in merged)
     assert bids.in_doubt == said
+
+
+def test_a_hidden_row_of_a_table_of_an_agreement_or_of_figures_is_read_and_said():
+    figures = [["target", "period", "value", "source"], ["less-smoking", "2026", 15.4, "a"]]
+    targets = [["title", "baseline", "better", "unit"], ["More people walk", 40, "higher", "percent"]]
+    for rows, brought in ((figures, import_actuals), (targets, import_agreement)):
+        content = edited(workbook(Table=rows), row(2), title="Table")
+        change = brought(exercise_with(), SourceFile("table.xlsx", content))
+        (said,) = [note.in_words for note in change.notes if "hidden" in note.found]
+        assert said == (
+            "table.xlsx, sheet Table: hidden: row 2; read like all the rest; take it out if it is not meant."
+        )
 
 
 def test_a_hidden_row_of_an_exercise_is_read_and_said():

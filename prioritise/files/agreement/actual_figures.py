@@ -10,7 +10,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from prioritise.domain.errors import FileProblems
+from prioritise.domain.errors import FileProblems, Problem
 from prioritise.domain.exercise import Exercise, SourceFile
 from prioritise.domain.periods import parse_period
 from prioritise.domain.targets import Actual, latest_versions
@@ -44,13 +44,17 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class ActualsChange:
-    """The exercise with the figures in its `actuals.csv`, and what is new, what replaced another, what was the same."""
+    """The exercise with the figures in its `actuals.csv`, and what is new, what replaced another, what was the same.
+
+    `notes` are what should be said of the table though it can be used.
+    """
 
     exercise: Exercise
     file: SourceFile
     added: tuple[Actual, ...]
     replaced: tuple[Replaced, ...]
     same: tuple[Actual, ...]
+    notes: tuple[Problem, ...] = ()
 
 
 def enter_actual(exercise: Exercise, *, target: str, period: str, value: str, source: str) -> ActualsChange:
@@ -180,6 +184,7 @@ def _added(
             Replaced(before[_key(actual)], actual) for actual in actuals if before.get(_key(actual), actual) != actual
         ),
         same=tuple(actual for actual in actuals if before.get(_key(actual)) == actual),
+        notes=(*problems.notes, *(note for note in loaded.file_notes if note not in exercise.file_notes)),
     )
 
 

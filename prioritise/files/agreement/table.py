@@ -27,13 +27,15 @@ FIRST_ROW = 2
 class AgreementImport:
     """The exercise with the table in it, the two files that changed, and the ids of the targets it brought.
 
-    `without_column` are the years of the plan that the table has no column of.
+    `without_column` are the years of the plan that the table has no column of, and `notes` what should be said of the
+    table though it can be used.
     """
 
     exercise: Exercise
     files: tuple[SourceFile, ...]
     targets: tuple[str, ...]
     without_column: tuple[str, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 def agreement_headings(years: Sequence[str]) -> tuple[str, ...]:
@@ -66,7 +68,7 @@ def import_agreement(exercise: Exercise, table: SourceFile, *, version: str = "1
         raise FileProblems(_under_own_headings(problems.problems, columns))
     lacks = zip(exercise.years, milestone_columns(exercise.years), strict=False)
     try:
-        return _added(exercise, read, tuple(year for year, column in lacks if column not in has))
+        return _added(exercise, read, tuple(year for year, column in lacks if column not in has), problems.notes)
     except FileProblems as error:
         there = [_in_the_table(problem, exercise, read, table.name) for problem in error.problems]
         raise FileProblems(_under_own_headings(there, columns)) from None
@@ -104,13 +106,17 @@ def _in_the_table(problem: Problem, exercise: Exercise, read: Sequence[ReadRow],
     return problem
 
 
-def _added(exercise: Exercise, read: Sequence[ReadRow], without_column: tuple[str, ...]) -> AgreementImport:
+def _added(
+    exercise: Exercise, read: Sequence[ReadRow], without_column: tuple[str, ...], notes: tuple[Problem, ...]
+) -> AgreementImport:
     ids = {row.target.id for row in read}
     targets = [*exercise.targets, *(row.target for row in read)]
     milestones = [*_kept(exercise, ids), *(milestone for row in read for milestone in row.milestones)]
     changed = {TARGETS_FILE: written(TargetRow, targets), MILESTONES_FILE: written(MilestoneRow, milestones)}
     files = tuple(SourceFile(name, content) for name, content in changed.items())
-    return AgreementImport(load_changed(exercise, changed), files, tuple(row.target.id for row in read), without_column)
+    made = load_changed(exercise, changed)
+    notes = (*notes, *(note for note in made.file_notes if note not in exercise.file_notes))
+    return AgreementImport(made, files, tuple(row.target.id for row in read), without_column, notes)
 
 
 def _kept(exercise: Exercise, refreshed: Collection[str]) -> Iterator[Milestone]:

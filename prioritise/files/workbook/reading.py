@@ -11,7 +11,7 @@ from prioritise.files.naming import folded
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.refusals import closest
 from prioritise.files.safe_workbook import safe_workbook
-from prioritise.files.sheet import CANNOT_OPEN, cell_text, is_workbook, open_sheets
+from prioritise.files.sheet import CANNOT_OPEN, READ_ALL_THE_SAME, cell_text, is_workbook, open_sheets
 from prioritise.files.sheet_formulas import WORK_OUT, cells_without_result, merged_cells, some_cells, without_result
 from prioritise.files.sheet_hidden import hidden_parts
 from prioritise.files.unpacking import CANNOT_UNZIP, TooMuch, open_zip
@@ -80,7 +80,7 @@ def _check_sheet(name: str, sheet: str, content: bytes, problems: ProblemList) -
     if unknown := cells_without_result(content, sheet):
         problems.add(where, without_result(unknown), WORK_OUT)
     if hidden := hidden_parts(content, sheet):
-        problems.note(where, f"hidden: {joined(hidden)}", "read like all the rest; take it out if it is not meant")
+        problems.note(where, f"hidden: {joined(hidden)}", READ_ALL_THE_SAME)
     if merged := merged_cells(content, sheet):
         problems.add(
             where, f"merged cells {some_cells(merged)}", "unmerge them, and write in each cell what belongs there"

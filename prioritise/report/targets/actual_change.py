@@ -51,7 +51,7 @@ def figure_entry_view(exercise: Exercise) -> FigureEntryView:
 def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tuple[str, ...]:
     """Say how many figures are new, replaced or the same, then what each new or changed one is held against.
 
-    With `today` it is said of each whose period has not ended.
+    What to look at in the table comes last. With `today` it is said of each whose period has not ended.
     """
     counts = (
         (len(change.added), "figure is new", "figures are new"),
@@ -60,7 +60,8 @@ def figures_sentences(change: ActualsChange, *, today: date | None = None) -> tu
     )
     lines = [f"{counted(count, one, many)}." for count, one, many in counts if count]
     changed = (*change.added, *(replaced.after for replaced in change.replaced))
-    return (*lines, *(counts_for(change.exercise, actual, today=today) for actual in changed))
+    held = [counts_for(change.exercise, actual, today=today) for actual in changed]
+    return (*lines, *held, *(note.in_words for note in change.notes))
 
 
 @once

@@ -70,7 +70,7 @@ def next_version(exercise: Exercise) -> str:
 
 
 def import_sentences(before: Exercise, agreement_import: AgreementImport) -> tuple[str, ...]:
-    """Say how many targets are new, how many are refreshed, and how many have gaps."""
+    """Say how many targets are new, how many are refreshed, how many have gaps, and what to look at in the table."""
     words, standing = words_of(before.vocabulary), {target.id for target in before.targets}
     refreshed = [target for target in agreement_import.targets if target in standing]
     gaps = len(_with_gaps(agreement_import))
@@ -85,7 +85,7 @@ def import_sentences(before: Exercise, agreement_import: AgreementImport) -> tup
     if gaps:
         have = counted(gaps, "has gaps and comes in as a placeholder", "have gaps and come in as placeholders")
         lines.append(f"{have}.")
-    return tuple(lines)
+    return (*lines, *(note.in_words for note in agreement_import.notes))
 
 
 def gaps_table(before: Exercise, agreement_import: AgreementImport) -> TextTable:

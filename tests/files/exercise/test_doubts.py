@@ -155,6 +155,40 @@ def test_a_percentage_written_as_a_share_is_a_problem(edit, place):
     assert "smoking has, 16 percent | write 1" in said
 
 
+def target_without_figures(*figures: str) -> dict[str, bytes]:
+    """The small exercise whose target has no indicator yet, with its baseline and the two milestones as written."""
+    edits = [
+        ("targets.csv", "less-smoking,smoking,", "less-smoking,,"),
+        ("targets.csv", "council;nhs,16,2023/24", f"council;nhs,{figures[0]},2023/24"),
+        ("targets.csv", "lower,15.5,agreed,,,", "lower,,placeholder,No indicator yet,nhs,"),
+        ("milestones.csv", "2026/27,15", f"2026/27,{figures[1]}"),
+        ("milestones.csv", "2027/28,14", f"2027/28,{figures[2]}"),
+    ]
+    files = small_files()
+    for name, old, new in edits:
+        assert old.encode() in files[name], (name, old)
+        files[name] = files[name].replace(old.encode(), new.encode(), 1)
+    return files
+
+
+def test_a_target_of_no_known_indicator_is_held_against_its_own_baseline():
+    (said,) = [each for each in sentences(target_without_figures("16", "15", "0.14")) if "hundredth" in each]
+    assert said == (
+        "milestones.csv, row 3, column value | 0.14, about a hundredth of its baseline, 16 percent | "
+        "write 14 if it is 14%"
+    )
+
+
+def test_a_target_whose_percentages_are_all_below_1_may_be_in_shares_and_that_is_noted():
+    notes = load_exercise_files(target_without_figures("0.16", "0.15", "0.14")).file_notes
+    (said,) = [note.sentence for note in notes if "shares" in note.what_to_do]
+    assert said == (
+        "targets.csv, row 2, column baseline | 0.16 percent, where no figure of less-smoking is 1 or more | "
+        "check that they are not shares; write 16 if it is 16%"
+    )
+    assert load_exercise_files(target_without_figures("1.6", "1.5", "1.4")).file_notes == ()
+
+
 def test_a_share_written_as_a_percentage_is_a_problem():
     (said,) = sentences(edited(("interventions.csv", "200,0.3,", "200,40,")))
     assert said == (

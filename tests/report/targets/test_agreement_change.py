@@ -33,6 +33,18 @@ def test_new_refreshed_and_incomplete_rows_are_counted():
     assert "TBC" in row[1]
 
 
+def test_percentages_that_may_be_shares_are_said_with_the_table_that_brings_them():
+    shares = TABLE.replace(
+        "more-walking,More people walk,TBC,2023/24,,,", "more-walking,More people walk,0.4,2023/24,0.45,0.5,"
+    )
+    found = import_agreement(exercise_with(), SourceFile("table.csv", shares.encode()), version="2")
+    (said,) = [line for line in import_sentences(exercise_with(), found) if "shares" in line]
+    assert said.endswith(
+        "column baseline: 0.4 percent, where no figure of more-walking is 1 or more; check that they are not shares; "
+        "write 40 if it is 40%."
+    )
+
+
 def test_what_a_table_has_no_column_of_stays_and_that_is_said():
     before = four_year_plan()
     shorter = "number,title,t1,t2\nless-smoking,Fewer people smoke,14,13\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from prioritise.domain.criteria import LevelScale
@@ -29,11 +30,45 @@ def latest_percentages(draft: Draft) -> Mapping[str, float]:
 
 
 def check_hundredths(draft: Draft, row: Numbered[TargetRow], latest: float | None, problems: ProblemList) -> None:
-    """Note every figure of a target in percent that is about a hundredth of its indicator's latest figure."""
+    """Note every figure of a target in percent that is about a hundredth of what is known of it.
+
+    That is its indicator's latest figure, or the target's own baseline where there is none. Where no figure of it is
+    above 1 and nothing else is known, they may be shares: that is said.
+    """
     target = row.cells
-    if latest is None or target.area_code not in ("", draft.part.area.code) or not is_percent(target.unit):
+    if not is_percent(target.unit) or (latest is not None and target.area_code not in ("", draft.part.area.code)):
         return
-    written = [(draft.targets.name, row.row, column, getattr(target, column)) for column in ("baseline", "no_stretch")]
+    figures = _figures(draft, row)
+    known, whose = latest, f"what {target.indicator} has"
+    if latest is None:
+        known, whose = target.baseline, "its baseline"
+        _note_all_small(figures, target.id, problems)
+    if known is None or known <= 1:
+        return
+    for figure in figures:
+        if 0 < figure.value <= 1 and known / MOST_TIMES <= figure.value <= known / FEWEST_TIMES:
+            found = f"{figure.value:.15g}, about a hundredth of {whose}, {known:.15g} percent"
+            meant = f"{figure.value * 100:.15g}"
+            problems.add(figure.file, found, f"write {meant} if it is {meant}%", row=figure.row, column=figure.column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure of a target, and where it stands."""
+
+    file: str
+    row: int
+    column: str
+    value: float
+
+
+def _figures(draft: Draft, row: Numbered[TargetRow]) -> list[_Figure]:
+    """The figures of a target in its unit: of a level also its ambitions and what came."""
+    target = row.cells
+    written: list[tuple[str, int, str, float | None]] = [
+        (draft.targets.name, row.row, "baseline", target.baseline),
+        (draft.targets.name, row.row, "no_stretch", target.no_stretch),
+    ]
     if target.measure is TargetMeasure.LEVEL:
         tables: tuple[Table[Any], ...] = (draft.milestones, draft.actuals)
         written += [
@@ -42,11 +77,17 @@ def check_hundredths(draft: Draft, row: Numbered[TargetRow], latest: float | Non
             for numbered in table.rows
             if numbered.cells.target == target.id
         ]
-    for file, number, column, value in written:
-        if value is not None and 0 < value <= 1 and latest / MOST_TIMES <= value <= latest / FEWEST_TIMES:
-            found = f"{value:.15g}, about a hundredth of what {target.indicator} has, {latest:.15g} percent"
-            meant = f"{value * 100:.15g}"
-            problems.add(file, found, f"write {meant} if it is {meant}%", row=number, column=column)
+    return [_Figure(file, number, column, value) for file, number, column, value in written if value is not None]
+
+
+def _note_all_small(figures: Sequence[_Figure], target: str, problems: ProblemList) -> None:
+    above_zero = [figure for figure in figures if figure.value > 0]
+    if len(above_zero) >= FEWEST_TO_COMPARE and all(figure.value < 1 for figure in above_zero):
+        first = above_zero[0]
+        found = f"{first.value:.15g} percent, where no figure of {target} is 1 or more"
+        meant = f"{first.value * 100:.15g}"
+        said = f"check that they are not shares; write {meant} if it is {meant}%"
+        problems.note(first.file, found, said, row=first.row, column=first.column)
 
 
 def note_small_percentages(draft: Draft, problems: ProblemList) -> None:
