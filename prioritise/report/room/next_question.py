@@ -12,7 +12,7 @@ from prioritise.analysis.once import once
 from prioritise.domain.criteria import Criterion, LevelScale
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import CellSpread
-from prioritise.report.words.cell_words import cell_name, partner_called, stood_aside, value_words
+from prioritise.report.words.cell_words import cell_name, partner_called, unscored_words, value_words
 from prioritise.report.words.end_words import end_sentence
 from prioritise.report.words.part_round_words import part_left
 from prioritise.robustness.disputed import DisputedCell
@@ -62,7 +62,7 @@ def next_question(
     if not left:
         return None
     first, exercise = left[0], analysis.exercise
-    criterion, aside = exercise.criterion_by_id[first.spread.criterion], stood_aside(first.spread)
+    criterion, aside = exercise.criterion_by_id[first.spread.criterion], unscored_words(first.spread)
     return NextQuestion(
         place=_place_in_part(exercise, left, about) if about else _place(left),
         name=cell_name(exercise, first.spread),

@@ -10,7 +10,7 @@ from prioritise.analysis.disputes import to_settle
 from prioritise.domain.exercise import Exercise
 from prioritise.judgement.disagreement import CellSpread
 from prioritise.report.words.agreed_words import reason_and_dissent
-from prioritise.report.words.cell_words import cell_name, partner_called, stood_aside, value_words
+from prioritise.report.words.cell_words import cell_name, partner_called, unscored_words, value_words
 from prioritise.report.words.end_words import LIST_STAYS, NO_LIST, end_words
 from prioritise.report.words.part_round_words import earlier_mark, part_left
 from prioritise.robustness.disputed import DisputedCell
@@ -81,7 +81,7 @@ def ends_sentence(exercise: Exercise, spread: CellSpread) -> str:
     scored = counted(len(spread.held), "member gave a score", "members gave a score")
     again = f" {spread.again or 'Nobody'} answered again." if len(spread.rounds) > 1 else ""
     whence = f"Round{'' if len(spread.rounds) == 1 else 's'} {_rounds(spread)}"
-    return f"Lowest: {low}. Highest: {high}. {whence}: {joined([scored, *stood_aside(spread)])}.{again}"
+    return f"Lowest: {low}. Highest: {high}. {whence}: {joined([scored, *unscored_words(spread)])}.{again}"
 
 
 def disputes_table(analysis: Analysis, cells: Sequence[DisputedCell], about: Collection[str] = ()) -> TextTable:

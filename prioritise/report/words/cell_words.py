@@ -31,7 +31,7 @@ def measurement_words(criterion: Criterion, measurement: Measurement) -> str:
     return measured_figure(measurement.value, criterion.unit)
 
 
-def stood_aside(spread: CellSpread) -> list[str]:
+def unscored_words(spread: CellSpread) -> list[str]:
     """Say how many members did not know, and how many stood aside; nothing of none."""
     counts = ((spread.unknown, "did not know"), (spread.interest, "stood aside"))
     return [f"{count} {what}" for count, what in counts if count]
