@@ -19,7 +19,7 @@ from prioritise.files.cells import quoted
 from prioritise.files.number_text import money_in
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.safe_workbook import safe_workbook
-from prioritise.files.sheet_formulas import WORK_OUT, cells_without_result, merged_cells, without_result
+from prioritise.files.sheet_formulas import WORK_OUT, cells_without_result, merged_cells, some_cells, without_result
 from prioritise.files.sheet_hidden import hidden_parts
 from prioritise.words import joined
 
@@ -63,6 +63,16 @@ class TitledSheet:
     rows: Rows
     hidden: tuple[str, ...]
     merged: tuple[str, ...]
+
+    @property
+    def in_doubt(self) -> tuple[str, ...]:
+        """What to look at before its rows are used, in sentences."""
+        hidden, merged = joined(self.hidden), some_cells(self.merged)
+        said = (
+            f"Hidden in the sheet, and here all the same: {hidden}. Take out what is not meant." if hidden else "",
+            f"Merged in the sheet: {merged}. The amount stands in the first cell alone." if merged else "",
+        )
+        return tuple(filter(None, said))
 
 
 def sheet_as_csv(name: str, content: bytes, problems: ProblemList, *, holds: Callable[[Rows], bool]) -> bytes:

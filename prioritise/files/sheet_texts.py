@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from prioritise.domain.errors import refusal
 from prioritise.files.problem_list import ProblemList
 from prioritise.files.sheet import Rows, is_workbook, titled_sheets
-from prioritise.files.sheet_formulas import some_cells
-from prioritise.words import joined
 
 FEWEST_CELLS = 2
 """A row of one cell has an empty one beside it, so that a comma in it is not taken for the end of a cell."""
@@ -20,25 +18,12 @@ FEWEST_CELLS = 2
 class SheetText:
     """One sheet that holds rows: its title, and its rows as text with tabs between the cells.
 
-    `hidden` is what of it a spreadsheet does not show, and `merged` are cells merged around one amount.
+    `in_doubt` says what to look at before they are used.
     """
 
     title: str
     text: str
-    hidden: tuple[str, ...] = ()
-    merged: tuple[str, ...] = ()
-
-    @property
-    def in_doubt(self) -> tuple[str, ...]:
-        """What to look at before its rows are used, in sentences."""
-        said = []
-        if self.hidden:
-            said.append(
-                f"Hidden in the sheet, and here all the same: {joined(self.hidden)}. Take out what is not meant."
-            )
-        if self.merged:
-            said.append(f"Merged in the sheet: {some_cells(self.merged)}. The amount stands in the first cell alone.")
-        return tuple(said)
+    in_doubt: tuple[str, ...] = ()
 
 
 def sheet_texts(name: str, content: bytes) -> tuple[SheetText, ...]:
@@ -50,9 +35,7 @@ def sheet_texts(name: str, content: bytes) -> tuple[SheetText, ...]:
     problems.check()
     if not any(sheet.rows for sheet in sheets):
         raise refusal(name, "a workbook with nothing in its sheets", "choose the one that holds your rows")
-    return tuple(
-        SheetText(sheet.title, _text(sheet.rows), sheet.hidden, sheet.merged) for sheet in sheets if sheet.rows
-    )
+    return tuple(SheetText(sheet.title, _text(sheet.rows), sheet.in_doubt) for sheet in sheets if sheet.rows)
 
 
 def _text(rows: Rows) -> str:

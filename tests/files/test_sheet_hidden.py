@@ -66,7 +66,8 @@ def the_sheet(sheet: Any) -> None:
 def test_what_is_hidden_and_holds_something_is_named(change, named):
     content = edited(workbook(Bids=ROWS, Shown=[["One"]]), change, title="Bids")
     bids, shown = sheet_texts("bids.xlsx", content)
-    assert (bids.hidden, shown.hidden) == (named, ())
+    said = [f"Hidden in the sheet, and here all the same: {part}. Take out what is not meant." for part in named]
+    assert (list(bids.in_doubt), shown.in_doubt) == (said, ())
     assert "Walks" in bids.text
     assert "Damp team" in bids.text
 
@@ -77,7 +78,6 @@ def test_what_is_hidden_and_holds_something_is_named(change, named):
 def test_cells_merged_around_an_amount_are_named_for_it_stands_in_the_first_alone(cells, merged):
     content = edited(workbook(Bids=ROWS), lambda sheet: sheet.merge_cells(cells), title="Bids")
     (bids,) = sheet_texts("bids.xlsx", content)
-    assert bids.merged == merged
     said = tuple(f"Merged in the sheet: {each}. The amount stands in the first cell alone." for each in merged)
     assert bids.in_doubt == said
 

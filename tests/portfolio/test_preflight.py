@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from prioritise.analysis import analyse
 from prioritise.domain.capacities import Capacity, CapacityUse
 from prioritise.domain.criteria import EvidenceMeasure, Role
 from prioritise.domain.funds import Fund, Move
@@ -15,9 +16,11 @@ from prioritise.domain.rules import (
     MustFund,
     Selection,
 )
+from prioritise.files.exercise.loading import load_exercise_files
 from prioritise.portfolio.preflight import NoteKind, preflight
 from prioritise.portfolio.preflight.forced import forced_places
 from prioritise.portfolio.solve import solve
+from tests.files.small_exercise import edited, small_exercise, small_files
 from tests.portfolio.cases import column, intervention, problem
 from tests.portfolio.exercises import YEARS, criterion, exercise, posed
 
@@ -229,6 +232,20 @@ def test_what_is_no_cut_and_releases_money_over_the_plan():
     assert found[0].found == (
         "2 interventions would release money over the plan, though no cut: A (−£1,100); and B (−£1,100)."
     )
+
+
+def test_an_effect_in_the_worse_direction_whatever_its_intervention_is():
+    files = ("effects.csv", "stop-smoking,smoking,-0.06,-0.09,-0.03", "stop-smoking,smoking,0.06,0.03,0.09")
+    found = [note for note in analyse(load_exercise_files(edited(files))).notes if note.kind is NoteKind.EFFECT_SIGN]
+    assert [note.found for note in found] == [
+        "1 effect makes things worse: Stop smoking on “Smoking” (+0.06 a person)."
+    ]
+    assert found[0].what_to_do == (
+        "Turn the sign of what helps, change_per_person in effects.csv. If it does harm, leave it."
+    )
+    for row in ("stop-smoking-cut,smoking,", "walks,active,", "leaflet-van,smoking,"):
+        assert row.encode() in small_files()["effects.csv"]
+    assert NoteKind.EFFECT_SIGN not in [note.kind for note in analyse(small_exercise()).notes]
 
 
 def test_a_cut_that_takes_from_more_people_than_its_service_reaches():

@@ -31,7 +31,7 @@ def preflight(
     weights = dict(zip(problem.criteria, problem.weights, strict=True))
     return (
         *money_notes(problem),
-        *sign_notes(problem),
+        *sign_notes(exercise, problem),
         *worth_notes(exercise, problem),
         *constraint_notes(problem),
         *(scale_notes(exercise, appraisal, weights) if appraisal is not None else ()),

@@ -16,6 +16,7 @@ class NoteKind(StrEnum):
     NOTHING_AFFORDABLE = "nothing-affordable"
     COSTS_IN_THOUSANDS = "costs-in-thousands"
     COST_SIGN = "cost-sign"
+    EFFECT_SIGN = "effect-sign"
     ONE_CRITERION = "one-criterion"
     NO_EFFECT_SCORES = "no-effect-scores"
     COST_TWICE = "cost-twice"
