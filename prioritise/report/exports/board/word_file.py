@@ -19,7 +19,6 @@ from prioritise.report.exports.board.content import (
 from prioritise.report.exports.board.made_safe import made_safe
 from prioritise.report.exports.board.pictures import png
 from prioritise.report.exports.board.word_look import (
-    TEXT_CENTIMETRES,
     field,
     heading_row,
     keep_with_next,
@@ -27,6 +26,7 @@ from prioritise.report.exports.board.word_look import (
     laid_out_table,
     look_of,
     small_gap,
+    text_width,
     titled,
     without_clock,
 )
@@ -91,7 +91,7 @@ def _table(document: Any, table: Table) -> None:
         keep_with_next(document.add_paragraph(table.caption, style="Caption"))
     rows = (table.headings, *table.rows)
     written = document.add_table(rows=len(rows), cols=len(table.headings))
-    laid_out_table(written, table.caption, table.shares)
+    laid_out_table(written, table.caption, [int(text_width(document) * share) for share in table.shares])
     for number, (row, cells) in enumerate(zip(written.rows, rows, strict=True)):
         bold = number == 0 or (table.totals and number == len(table.rows))
         for place, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
@@ -112,10 +112,8 @@ def _stays_with_next(table: Table, number: int) -> bool | None:
 
 
 def _picture(document: Any, picture: Picture) -> None:
-    from docx.shared import Cm
-
     keep_with_next(document.add_paragraph(picture.figure.title, style="Caption"))
-    drawn = document.add_picture(io.BytesIO(png(picture.figure)), width=Cm(TEXT_CENTIMETRES))
+    drawn = document.add_picture(io.BytesIO(png(picture.figure)), width=text_width(document))
     about = drawn._inline.docPr
     about.set("descr", picture.figure.alternative)
     about.set("title", picture.figure.title)

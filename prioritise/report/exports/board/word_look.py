@@ -13,23 +13,28 @@ from prioritise.report.words.csv_cells import NO_CLOCK
 MOST_IN_TITLE = 250
 """Letters of the title among a Word file's properties, which hold 255; the paper itself has it longer."""
 FONT = "Arial"
-PAGE_CENTIMETRES, MARGIN_CENTIMETRES = (21.0, 29.7), 2.0
-TEXT_CENTIMETRES = PAGE_CENTIMETRES[0] - 2 * MARGIN_CENTIMETRES
+PAGE_CENTIMETRES = (21.0, 29.7)
 NAVY, QUIET, RULE, SHADE, WARM = "12436D", "505A5F", "B1B4B6", "EEF3F8", "F46A25"
 HEADING_POINTS = {"Title": 19, "Heading 1": 13.5, "Heading 2": 11}
 """The paper's title has Word's own style of that name, so that sections begin at its first level."""
 
 
 def laid_out(document: Any, *, close: bool = False) -> None:
-    """Set the page and the styles of a new document; `close` in smaller letters with less between."""
+    """Set the page and the styles of a new document; `close` in smaller letters with less between and around them."""
     from docx.shared import Cm
 
     section = document.sections[0]
     section.page_width, section.page_height = Cm(PAGE_CENTIMETRES[0]), Cm(PAGE_CENTIMETRES[1])
-    section.left_margin = section.right_margin = Cm(MARGIN_CENTIMETRES)
-    section.top_margin, section.bottom_margin = Cm(2.7), Cm(1.7)
-    section.header_distance, section.footer_distance = Cm(1.0), Cm(0.8)
+    section.left_margin = section.right_margin = Cm(1.6 if close else 2.0)
+    section.top_margin, section.bottom_margin = Cm(2.2 if close else 2.7), Cm(1.3 if close else 1.7)
+    section.header_distance, section.footer_distance = Cm(0.8 if close else 1.0), Cm(0.6 if close else 0.8)
     _styles(document, close=close)
+
+
+def text_width(document: Any) -> int:
+    """Return how wide the text of a document is, between its margins, in Word's own unit."""
+    section = document.sections[0]
+    return int(section.page_width - section.left_margin - section.right_margin)
 
 
 def titled(document: Any, title: str) -> None:
@@ -104,17 +109,16 @@ def heading_row(row: Any) -> None:
         _add(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=SHADE)
 
 
-def laid_out_table(table: Any, caption: str, shares: Sequence[float]) -> None:
+def laid_out_table(table: Any, caption: str, widths: Sequence[int]) -> None:
     """Give a table its widths, its rules between rows, and its name for those who do not see it."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Cm
 
     table.autofit = False
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Cm(TEXT_CENTIMETRES * share)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
         for cell in column.cells:
-            cell.width = Cm(TEXT_CENTIMETRES * share)
+            cell.width = width
     for row in table.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     properties = table._tbl.tblPr
@@ -132,21 +136,24 @@ def _styles(document: Any, *, close: bool) -> None:
     from docx.shared import Pt
 
     styles = document.styles
-    _font(styles["Normal"], 9 if close else 10, "0B0C0C")
+    # Arial's letters are larger than those of the font of the PDF: these are as high as its 9.3 points.
+    _font(styles["Normal"], 8.5 if close else 10, "0B0C0C")
     styles["Normal"].paragraph_format.space_after = Pt(2 if close else 5)
+    if close:
+        styles["Normal"].paragraph_format.line_spacing = 1.0
     for name, points in HEADING_POINTS.items():
         _font(styles[name], points - 2 * close, NAVY, bold=True)
         _without_line(styles[name])
-        before = 7 if close else 11
+        before = 6 if close else 11
         styles[name].paragraph_format.space_before = Pt(0 if name == "Title" else before)
-        styles[name].paragraph_format.space_after = Pt(4)
+        styles[name].paragraph_format.space_after = Pt(3 if close else 4)
     for name in ("Header", "Footer"):
         _font(styles[name], 8.5, QUIET)
     _font(styles["Caption"], 9.5, "0B0C0C", bold=True)
     styles["Caption"].paragraph_format.space_after = Pt(3)
     in_tables = styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
     in_tables.base_style = styles["Normal"]
-    _font(in_tables, 8.5, "0B0C0C")
+    _font(in_tables, 8 if close else 8.5, "0B0C0C")
     in_tables.paragraph_format.space_before = in_tables.paragraph_format.space_after = Pt(1)
 
 
