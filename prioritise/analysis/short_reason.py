@@ -5,7 +5,7 @@ from __future__ import annotations
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.explaining import explain
 from prioritise.analysis.once import once
-from prioritise.portfolio.explain.sentences import explained, why_not_short
+from prioritise.portfolio.explain.sentences import explained, forced_in, why_not_short
 
 NOT_PROVEN = "No list is proven best in the time allowed, so why is not known."
 
@@ -20,6 +20,16 @@ def short_reason(analysis: Analysis, intervention: str) -> str:
 def shortest_reason(analysis: Analysis, intervention: str) -> str:
     """Say the same, with who decided a rule that keeps it out, but not why. Raises UnknownName and SolverFailed."""
     return _said(analysis, intervention, reasons=False)
+
+
+@once
+def price_of_keeping(analysis: Analysis, intervention: str) -> str:
+    """Say what keeping one that stops would lose, and what would go for it. Exact. Raises as `short_reason`.
+
+    Empty where no list can hold it, or none is proven best.
+    """
+    is_known = analysis.portfolio.has_answer and analysis.portfolio.is_proven
+    return forced_in(analysis.problem, explain(analysis, intervention)) if is_known else ""
 
 
 def _said(analysis: Analysis, intervention: str, *, reasons: bool) -> str:

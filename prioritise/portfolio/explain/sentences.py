@@ -92,6 +92,14 @@ def _why_not(problem: PortfolioProblem, facts: Explanation) -> list[str]:
     return [text for text in sentences if text]
 
 
+def forced_in(problem: PortfolioProblem, facts: Explanation) -> str:
+    """Say what forcing one in would lose, and all that would move for it; empty for one that is in or cannot be."""
+    if facts.chosen or not facts.swap.possible:
+        return ""
+    forcing = FORCING_IN[problem.intervention_by_id[facts.intervention].status]
+    return f"{forcing} would lose {points(facts.swap.value_lost_millionths or 0)}.{moves(problem, facts.swap)}"
+
+
 def _forcing_it_in(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
     swap = facts.swap
     if not swap.possible:

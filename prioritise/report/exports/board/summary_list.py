@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prioritise.analysis import Analysis
 from prioritise.analysis.losing import UNKNOWN, losses_in_all
-from prioritise.analysis.short_reason import shortest_reason
+from prioritise.analysis.short_reason import price_of_keeping, shortest_reason
 from prioritise.analysis.small_counts import people
 from prioritise.analysis.smaller import loss_by
 from prioritise.domain.interventions import Status
@@ -24,7 +24,7 @@ from prioritise.report.words.safe_text import shortened, whole_sentences
 from prioritise.words import ended, joined, lower_first, pounds
 
 MOST_NAMED, MOST_REASONS, MOST_LETTERS, MOST_REASON_LETTERS = 24, 9, 200, 400
-MOST_REASONS_OF_WHAT_IF = 4
+MOST_REASONS_OF_WHAT_IF, MOST_PRICES = 4, 2
 """More names and reasons, or longer ones, do not fit two pages; the paper has all."""
 
 
@@ -42,7 +42,7 @@ def happens(listed: Listing) -> tuple[Block, ...]:
 def why_not(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     """List what stops, then what is not funded, each with its cost and its short reason; the same reason is said once.
 
-    What there is no room to give a reason for is named.
+    Of the first that stop it is said what keeping them would take. What there is no room to give a reason for is named.
     """
     left_out = (*listed.stopping, *(decided for decided in listed.left_out if decided not in listed.stopping))
     if not left_out:
@@ -50,7 +50,10 @@ def why_not(analysis: Analysis, listed: Listing) -> tuple[Block, ...]:
     most = MOST_REASONS_OF_WHAT_IF if is_what_if(analysis) else MOST_REASONS
     by_reason: dict[str, list[Decided]] = {}
     for decided in left_out[:most]:
-        by_reason.setdefault(shortest_reason(analysis, decided.row.intervention), []).append(decided)
+        keeping = decided in listed.stopping[:MOST_PRICES] and not is_what_if(analysis)
+        price = price_of_keeping(analysis, decided.row.intervention) if keeping else ""
+        why = " ".join(filter(None, (shortest_reason(analysis, decided.row.intervention), price)))
+        by_reason.setdefault(why, []).append(decided)
     reasons = [
         f"{_left_out(those)}: {whole_sentences(why, MOST_REASON_LETTERS, 'paper')}" for why, those in by_reason.items()
     ]

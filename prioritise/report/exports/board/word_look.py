@@ -26,7 +26,7 @@ def laid_out(document: Any, *, close: bool = False) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(PAGE_CENTIMETRES[0]), Cm(PAGE_CENTIMETRES[1])
     section.left_margin = section.right_margin = Cm(1.6 if close else 2.0)
-    section.top_margin, section.bottom_margin = Cm(2.2 if close else 2.7), Cm(1.3 if close else 1.7)
+    section.top_margin, section.bottom_margin = Cm(2.0 if close else 2.7), Cm(1.2 if close else 1.7)
     section.header_distance, section.footer_distance = Cm(0.8 if close else 1.0), Cm(0.6 if close else 0.8)
     _styles(document, close=close)
 
@@ -136,7 +136,7 @@ def _styles(document: Any, *, close: bool) -> None:
     from docx.shared import Pt
 
     styles = document.styles
-    # Arial's letters are larger than those of the font of the PDF: these are as high as its 9.3 points.
+    # Arial's letters are larger than those of the font of the PDF: these are as high as its 9.1 points.
     _font(styles["Normal"], 8.5 if close else 10, "0B0C0C")
     styles["Normal"].paragraph_format.space_after = Pt(2 if close else 5)
     if close:

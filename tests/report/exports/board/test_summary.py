@@ -12,7 +12,7 @@ from prioritise.analysis.fingerprint import list_fingerprint
 from prioritise.analysis.nearest.firm import firmness
 from prioritise.domain.accountability import SignOff
 from prioritise.domain.rules import Excludes, MustNotFund
-from prioritise.domain.scenarios import Scenario
+from prioritise.domain.scenarios import Override, Scenario
 from prioritise.portfolio.rules import clause
 from prioritise.report.exports.board.dissent import dissent
 from prioritise.report.exports.board.partners_part import partners_in_short
@@ -111,6 +111,27 @@ def test_a_councillor_with_nothing_else_finds_the_answers_to_six_questions():
     # A reader of the summary alone knows what a point is, and every reason is whole.
     assert "A point is what 1% of the weight is worth" in said
     assert not any("More is in" in line for line in reasons)
+
+
+def test_what_keeping_each_service_that_stops_would_take_is_what_the_list_with_it_loses():
+    analysis = worked_analysis()
+    lines = word_lines(word("summary.docx"))
+    stopping = [
+        each
+        for each in analysis.exercise.interventions
+        if each.status == "current" and each.id not in analysis.portfolio.interventions
+    ]
+    assert len(stopping) == 2
+    for each in stopping:
+        kept = analyse(analysis.exercise, Scenario(overrides=(Override(each.id, True, "Kept."),))).portfolio
+        lost = (analysis.portfolio.value_millionths - kept.value_millionths) / 1e6
+        (said,) = [line for line in lines if line.startswith(f"{each.name} (stops")]
+        assert f"Keeping it would lose {lost:.2f} points. Out would go: " in said
+        going = said.partition("Out would go: ")[2].partition(".")[0]
+        gone = set(analysis.portfolio.interventions) - set(kept.interventions)
+        names = [one.name for one in analysis.exercise.interventions if one.id in gone and not one.is_cut]
+        assert names
+        assert all(name in going for name in names)
 
 
 def amounts_in(text: str) -> list[int]:
