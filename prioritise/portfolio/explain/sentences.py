@@ -97,7 +97,9 @@ def forced_in(problem: PortfolioProblem, facts: Explanation) -> str:
     if facts.chosen or not facts.swap.possible:
         return ""
     forcing = FORCING_IN[problem.intervention_by_id[facts.intervention].status]
-    return f"{forcing} would lose {points(facts.swap.value_lost_millionths or 0)}.{moves(problem, facts.swap)}"
+    lost = facts.swap.value_lost_millionths
+    what = points(lost) if lost else "no value: it is a tie"
+    return f"{forcing} would lose {what}.{moves(problem, facts.swap)}"
 
 
 def _forcing_it_in(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:
