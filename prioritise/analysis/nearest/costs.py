@@ -17,7 +17,7 @@ from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.solve import solve
 from prioritise.portfolio.swap import swap_between
-from prioritise.portfolio.tie_order import TieOrder, tie_order
+from prioritise.portfolio.tie_order import TieOrder, place_shown, tie_order
 from prioritise.portfolio.verify import failures
 
 MOST_TIMES = 10
@@ -82,10 +82,8 @@ class _Search:
     @classmethod
     def of(cls, analysis: Analysis, intervention: str) -> _Search:
         """Take the column it is chosen at, or else the one that scores best."""
-        places = analysis.problem.columns_of[intervention]
-        chosen = [place for place in places if place in analysis.portfolio.chosen]
-        scores = analysis.score_millionths
-        return cls(analysis, intervention, max(chosen or places, key=lambda place: (scores[place], -place)))
+        chosen, scores = analysis.portfolio.chosen, analysis.score_millionths
+        return cls(analysis, intervention, place_shown(analysis.problem, intervention, chosen, scores))
 
     @property
     def whole(self) -> int:
