@@ -19,6 +19,7 @@ from prioritise.portfolio.orders import orders as orders_of
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.preflight import Note
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
+from prioritise.portfolio.tie_order import place_shown
 from prioritise.portfolio.verify import Verification
 
 
@@ -110,15 +111,13 @@ class Analysis:
 
 def proposals_chosen(problem: PortfolioProblem, portfolio: Portfolio) -> frozenset[Proposal]:
     """List what a portfolio of a problem chooses, each intervention at its level."""
-    chosen = (problem.columns[place] for place in portfolio.chosen)
-    return frozenset(Proposal(column.intervention, column.level) for column in chosen)
+    return frozenset(problem.columns[place].proposal for place in portfolio.chosen)
 
 
 def levels_to_show(problem: PortfolioProblem, portfolio: Portfolio) -> dict[str, str]:
     """Return the level to show of every intervention, by id: the one chosen, or else the one that scores best."""
     scores = score_millionths(problem)
-    shown = {}
-    for intervention, places in problem.columns_of.items():
-        chosen = [place for place in places if place in portfolio.chosen]
-        shown[intervention] = problem.columns[max(chosen or places, key=lambda place: (scores[place], -place))].level
-    return shown
+    return {
+        intervention: problem.columns[place_shown(problem, intervention, portfolio.chosen, scores)].level
+        for intervention in problem.columns_of
+    }

@@ -14,7 +14,7 @@ from prioritise.domain.rules import MustFund, MustNotFund
 from prioritise.portfolio.explain.questions import SETTLED
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.solve import solve
-from prioritise.portfolio.swap import Swap, swap_to
+from prioritise.portfolio.swap import Swap, levels_in, swap_to
 from prioritise.portfolio.verify import failures
 from prioritise.robustness.nearest_weights import NearestWeights, nearest_weights
 
@@ -59,9 +59,9 @@ def swapped_list(analysis: Analysis, out: Sequence[str], into: Sequence[str]) ->
 
     Who is put in comes at the level that serves the list best.
     """
+    levels = levels_in(analysis.problem, analysis.portfolio.chosen)
     kept = [intervention for intervention in analysis.portfolio.interventions if intervention not in out]
-    levels = {analysis.problem.columns[place].intervention: place for place in analysis.portfolio.chosen}
-    stay = [Proposal(intervention, analysis.problem.columns[levels[intervention]].level) for intervention in kept]
+    stay = [Proposal(intervention, levels[intervention]) for intervention in kept]
     return (*stay, *(Proposal(intervention) for intervention in into))
 
 

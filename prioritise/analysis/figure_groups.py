@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,6 @@ from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.known import require_proven
 from prioritise.analysis.nearest.choices import best_choice, choices
 from prioritise.analysis.once import once
-from prioritise.domain.interventions import Proposal
 from prioritise.judgement.appraisal import Appraisal
 from prioritise.judgement.value_cell import Basis, ValueCell
 from prioritise.portfolio.problem import MILLIONTHS, slopes_millionths
@@ -53,21 +53,17 @@ def value_of_groups(analysis: Analysis) -> tuple[GroupValue, ...]:
         return ()
     require_proven(analysis.portfolio, "what knowing a figure is worth")
     values = []
-    for of, key in (("criterion", _criterion), ("intervention", _intervention), ("source", _source)):
+    for of, key in (
+        ("criterion", attrgetter("criterion")),
+        ("intervention", attrgetter("intervention")),
+        ("source", _source),
+    ):
         for about in filter(None, dict.fromkeys(map(key, analysis.appraisal.cells))):
             kept = [cell for cell in analysis.appraisal.cells if key(cell) == about and cell.varies]
             figures = len({(cell.intervention, cell.criterion) for cell in kept})
             if figures > 1:
                 values.append(_value(analysis, of, about, figures, key))
     return tuple(sorted(values, key=lambda value: (-value.worth, value.of, value.about)))
-
-
-def _criterion(cell: ValueCell) -> str:
-    return cell.criterion
-
-
-def _intervention(cell: ValueCell) -> str:
-    return cell.intervention
 
 
 def _source(cell: ValueCell) -> str:
@@ -81,7 +77,7 @@ def _value(analysis: Analysis, of: str, about: str, figures: int, key: Callable[
         cell if key(cell) == about else replace(cell, low=None, high=None) for cell in analysis.appraisal.cells
     )
     problem, varied = analysis.problem, {cell.intervention for cell in cells if cell.varies}
-    proposals = [Proposal(column.intervention, column.level) for column in problem.columns]
+    proposals = [column.proposal for column in problem.columns]
     drawn = draw_coefficients(analysis.exercise, Appraisal(cells, ()), proposals, samples=SAMPLES, seed=analysis.seed)
     assert drawn is not None
     every = np.concatenate([drawn, drawn.mean(axis=0, keepdims=True)])

@@ -92,7 +92,7 @@ def _lists_at(
     analysis: Analysis, drawn_from: WeightSet, samples: int, figures: bool, start: int, end: int
 ) -> ListsOverWeights | None:
     drawn = weights_drawn(analysis, drawn_from, samples=samples)
-    columns = [Proposal(column.intervention, column.level) for column in analysis.problem.columns]
+    columns = [column.proposal for column in analysis.problem.columns]
     varied = _varied(analysis, columns, samples) if figures else None
     return lists_of(
         analysis.problem,

@@ -10,7 +10,6 @@ from prioritise.analysis.known import did_you_mean
 from prioritise.analysis.left_out import leaving_out
 from prioritise.analysis.nearest.limits import LeastLimit, Limit, limits_of, with_limit
 from prioritise.domain.errors import PrioritiseError, UnknownName
-from prioritise.domain.interventions import Proposal
 from prioritise.domain.rules import MustFund
 from prioritise.portfolio.explain.questions import SETTLED
 from prioritise.portfolio.portfolio import FundYear
@@ -131,7 +130,7 @@ def _commits(analysis: Analysis, column: Column, present: Column | None, year: s
 def _recurrent(analysis: Analysis, column: Column, present: Column | None) -> dict[str, int]:
     amounts: dict[str, int] = {}
     for counted, sign in ((column, 1), (present, -1)):
-        for cost in analysis.exercise.costs_at[Proposal(counted.intervention, counted.level)] if counted else ():
+        for cost in analysis.exercise.costs_at[counted.proposal] if counted else ():
             if cost.recurrent and cost.year == analysis.exercise.years[-1]:
                 amounts[cost.fund] = amounts.get(cost.fund, 0) + sign * cost.amount_gbp
     return amounts

@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     r"(?:imd )?(?P<before>decile|quintile|tenth|fifth|d|q)? ?(?P<number>\d{1,2})"
     r"(?: ?- ?|: ?| )?(?P<end>(?:most|least) deprived)?"
 )
-_TENTHS_WORDS, _FIFTHS_WORDS = ("decile", "tenth", "d"), ("quintile", "fifth", "q")
+_TENTHS_WORDS = ("decile", "tenth", "d")
 
 
 @dataclass(frozen=True, slots=True)

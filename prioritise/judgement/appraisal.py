@@ -13,11 +13,12 @@ from prioritise.domain.illustrative import says_illustrative
 from prioritise.domain.interventions import Measurement, Proposal
 from prioritise.domain.money import plan_cost_gbp
 from prioritise.domain.partners import AgreedScore
-from prioritise.judgement.off_scale import file_to_mend, off_scale
+from prioritise.judgement.missing_figures import file_to_mend, missing_figure, off_scale
 from prioritise.judgement.panel import PanelCell, panel_cell, whence_words
 from prioritise.judgement.sizes import WHOLE, Part, at_level, part_of, part_of_whole
 from prioritise.judgement.value_cell import BASIS_OF, Basis, ValueCell
 from prioritise.judgement.values import may_pass_its_scale, measurement_bounds, value_bounds, value_of
+from prioritise.words import counted
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,7 @@ def appraise(
     level in particular is that of the size in `interventions.csv`, and each level has the part of it that its people
     are of those. `from_evidence` and `not_measured` are what the published figures gave and could not give.
     """
-    measured = {
-        (Proposal(measurement.intervention, measurement.level), measurement.criterion): measurement
-        for measurement in from_evidence
-    }
+    measured = {(Proposal(figure.intervention, figure.level), figure.criterion): figure for figure in from_evidence}
     figures = dict(exercise.measurement_at) | measured
     gaps = {(Proposal(figure.intervention, figure.level), figure.criterion): figure for figure in not_measured}
     cells: list[ValueCell] = []
@@ -117,27 +115,16 @@ def _value(
     if gap is not None:
         return gap
     if figure is None:
-        what_to_do = "add a row to measurements.csv, or agree a value"
-        return MissingFigure(
-            proposal.intervention,
-            criterion.id,
-            "it has no measurement",
-            what_to_do,
-            "measurements.csv",
-            proposal.level,
-        )
+        found, what_to_do = "it has no measurement", "add a row to measurements.csv, or agree a value"
+        return missing_figure(proposal, criterion, found, what_to_do, "measurements.csv")
     return _valued(exercise, criterion, proposal, figure)
 
 
 def _no_part(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> MissingFigure:
     file = "levels.csv" if exercise.intervention_by_id[proposal.intervention].people_per_year else "interventions.csv"
-    return MissingFigure(
-        proposal.intervention,
-        criterion.id,
-        "it is given for no level, and people_per_year does not say what part of it a level has",
-        f"enter people_per_year in {file}, or give it for each level",
-        file,
-        proposal.level,
+    found = "it is given for no level, and people_per_year does not say what part of it a level has"
+    return missing_figure(
+        proposal, criterion, found, f"enter people_per_year in {file}, or give it for each level", file
     )
 
 
@@ -185,17 +172,9 @@ def _settled_value(
 
 def _cost_measurement(exercise: Exercise, proposal: Proposal, criterion: Criterion) -> Measurement:
     cost = float(plan_cost_gbp(exercise, proposal.intervention, level=proposal.level))
-    rows = len(exercise.costs_at[proposal])
-    source = f"{rows} row{'' if rows == 1 else 's'} of costs.csv"
+    source, listed = f"{counted(len(exercise.costs_at[proposal]), 'row')} of costs.csv", _listed(exercise, "costs")
     return Measurement(
-        proposal.intervention,
-        criterion.id,
-        cost,
-        None,
-        None,
-        source,
-        level=proposal.level,
-        illustrative=_listed(exercise, "costs"),
+        proposal.intervention, criterion.id, cost, None, None, source, level=proposal.level, illustrative=listed
     )
 
 
@@ -211,14 +190,9 @@ def _judged_value(
     if panel.middle is not None:
         return _panel_value(exercise, proposal, criterion, panel, panel.middle, part, entered)
     if entered is None:
-        return MissingFigure(
-            proposal.intervention,
-            criterion.id,
-            "no member of the panel has given a score",
-            "have it scored in scores.csv, or settle it in agreed.csv with a reason",
-            "scores.csv",
-            proposal.level,
-        )
+        what_to_do = "have it scored in scores.csv, or settle it in agreed.csv with a reason"
+        found = "no member of the panel has given a score"
+        return missing_figure(proposal, criterion, found, what_to_do, "scores.csv")
     outcome = _valued(exercise, criterion, proposal, entered)
     return outcome if isinstance(outcome, MissingFigure) else replace(outcome, panel=panel)
 
@@ -235,8 +209,7 @@ def _panel_value(
     bounds = value_bounds(criterion)
     if not bounds.low <= middle <= bounds.high:
         return off_scale(criterion, proposal, middle, "scores.csv")
-    members = len(panel.given)
-    who = f"{members} member{'' if members == 1 else 's'}"
+    who = counted(len(panel.given), "member")
     return ValueCell(
         intervention=proposal.intervention,
         level=proposal.level,

@@ -152,9 +152,8 @@ def _tie_stages(engine: Engine, problem: PortfolioProblem, deadline: float | Non
         if answer.status is not PortfolioStatus.OPTIMAL:
             return
         engine.keep_at_least(objective, total(objective, answer.chosen))
-    for start in range(0, len(problem.columns), CHUNK):
-        places = range(start, min(start + CHUNK, len(problem.columns)))
-        answer = engine.maximise(_id_order(places, len(problem.columns)), deadline=deadline)
+    for places, objective in id_order(len(problem.columns)):
+        answer = engine.maximise(objective, deadline=deadline)
         yield answer
         if answer.status is not PortfolioStatus.OPTIMAL:
             return
@@ -169,8 +168,8 @@ def _cost_then_count(problem: PortfolioProblem) -> list[list[int]]:
     return [[-column.cost_gbp for column in problem.columns], [-1] * len(problem.columns)]
 
 
-def _id_order(places: range, size: int) -> list[int]:
-    objective = [0] * size
-    for place in places:
-        objective[place] = 1 << (places.stop - 1 - place)
-    return objective
+def id_order(size: int) -> Iterator[tuple[range, list[int]]]:
+    """Yield the objectives that settle the lowest ids of so many columns, one after another, with whose they are."""
+    for start in range(0, size, CHUNK):
+        places = range(start, min(start + CHUNK, size))
+        yield places, [1 << (places.stop - 1 - place) if place in places else 0 for place in range(size)]

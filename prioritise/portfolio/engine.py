@@ -24,7 +24,7 @@ from prioritise.portfolio.model import PortfolioModel
 from prioritise.portfolio.portfolio import PortfolioStatus, Proof
 from prioritise.portfolio.search import Relaxation, WholeRows
 
-TOLERANCE = 1e-10
+TOLERANCES = {f"{kind}_feasibility_tolerance": 1e-10 for kind in ("mip", "primal", "dual")}
 """The smallest HiGHS allows: how far a column may be from 0 or 1, and a row beyond its limit."""
 
 ROW_SUM = 2.0**13
@@ -78,7 +78,7 @@ class Engine:
     @cached_property
     def _highs(self) -> highspy.Highs:
         program = self._model.program
-        solver = pulp.HiGHS(msg=False, gapRel=0, threads=1, **_TOLERANCES)
+        solver = pulp.HiGHS(msg=False, gapRel=0, threads=1, **TOLERANCES)
         solver.createAndConfigureSolver(program)
         solver.buildSolverModel(program)
         highs: highspy.Highs = program.solverModel
@@ -101,7 +101,7 @@ class Engine:
 
     def keep_at_least(self, coefficients: Sequence[int], least: int) -> None:
         """Add the row: sum of coefficient * x >= least. Half a unit of slack absorbs rounding."""
-        self._add_row(coefficients, least=least)
+        self._add_row_to(self._highs, coefficients, least=least)
 
     def fix(self, places: Sequence[int], chosen: Collection[int]) -> None:
         """Hold these columns at what they are in the chosen set."""
@@ -131,7 +131,7 @@ class Engine:
         """
         if not self._columns.size:
             return self._empty()
-        scale = _scale(coefficients, OBJECTIVE_SUM)
+        scale = scale_within(coefficients, OBJECTIVE_SUM)
         self._highs.changeColsCost(len(self._places), self._columns, self._by_index(coefficients, -scale))
         self._highs.setOptionValue("mip_abs_gap", 0.5 * scale)
         for _ in range(MOST_CORRECTIONS):
@@ -203,15 +203,12 @@ class Engine:
             self._add_row_to(highs, coefficients, least=row.least, most=row.most)
 
     def _cut_off(self, chosen: frozenset[int]) -> None:
-        self._add_row([-1 if place in chosen else 1 for place in self._columns], least=1 - len(chosen))
-
-    def _add_row(self, coefficients: Sequence[int], *, least: int | None = None) -> None:
-        self._add_row_to(self._highs, coefficients, least=least)
+        self.keep_at_least([-1 if place in chosen else 1 for place in self._columns], 1 - len(chosen))
 
     def _add_row_to(
         self, highs: highspy.Highs, coefficients: Sequence[int], *, least: int | None = None, most: int | None = None
     ) -> None:
-        scale = _scale(coefficients, ROW_SUM)
+        scale = scale_within(coefficients, ROW_SUM)
         lower = -highspy.kHighsInf if least is None else (least - 0.5) * scale
         upper = highspy.kHighsInf if most is None else (most + 0.5) * scale
         used = [place for place, coefficient in enumerate(coefficients) if coefficient]
@@ -226,15 +223,8 @@ class Engine:
 
     def _empty(self) -> Answer:
         nothing: frozenset[int] = frozenset()
-        fine = all(row.holds(nothing) for row in self.rows)
-        return Answer(PortfolioStatus.OPTIMAL if fine else PortfolioStatus.INFEASIBLE, nothing, 0)
+        return Answer(PortfolioStatus.OPTIMAL if self.holds(nothing) else PortfolioStatus.INFEASIBLE, nothing, 0)
 
-
-_TOLERANCES = {
-    "mip_feasibility_tolerance": TOLERANCE,
-    "primal_feasibility_tolerance": TOLERANCE,
-    "dual_feasibility_tolerance": TOLERANCE,
-}
 
 _STATUSES = {
     highspy.HighsModelStatus.kOptimal: PortfolioStatus.OPTIMAL,
@@ -251,6 +241,7 @@ def _status(status: highspy.HighsModelStatus) -> PortfolioStatus:
     return _STATUSES[status]
 
 
-def _scale(coefficients: Sequence[int], largest: float) -> float:
+def scale_within(coefficients: Sequence[int], largest: float) -> float:
+    """Return the power of two, 1 at most, by which coefficients add up to no more than `largest` in size."""
     size = sum(map(abs, coefficients))
     return 1.0 if size <= largest else 2.0 ** -math.ceil(math.log2(size / largest))

@@ -90,7 +90,7 @@ def _one_by_one(problem: PortfolioProblem, scores: Sequence[int], best: frozense
             raise SolverFailed("Too many portfolios are exactly as good to list what comes next.")
         engine = Engine(build_model(problem))
         for known in sets:
-            engine.keep_at_least([-1 if place in known else 1 for place in range(len(scores))], 1 - len(known))
+            engine.exclude(known)
         answer = engine.maximise(scores)
         if not answer.has_answer:
             break

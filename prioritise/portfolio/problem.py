@@ -59,9 +59,14 @@ class Column:
     uses: tuple[CapacityUse, ...] = ()
 
     @property
+    def proposal(self) -> Proposal:
+        """The intervention at its level."""
+        return Proposal(self.intervention, self.level)
+
+    @property
     def label(self) -> str:
         """The intervention's id, with the level after a colon where there is a choice of levels."""
-        return Proposal(self.intervention, self.level).label
+        return self.proposal.label
 
     @property
     def people(self) -> int:
@@ -144,6 +149,11 @@ class PortfolioProblem:
         """Interventions by id."""
         return {intervention.id: intervention for intervention in self.interventions}
 
+    @cached_property
+    def rule_by_id(self) -> Mapping[str, Rule]:
+        """Rules by id."""
+        return {rule.id: rule for rule in self.rules}
+
     def interventions_in(self, chosen: Iterable[int]) -> tuple[str, ...]:
         """Return the ids of the interventions whose columns are chosen, each once, in order of id."""
         return tuple(sorted({self.columns[place].intervention for place in chosen}))
@@ -167,11 +177,8 @@ class PortfolioProblem:
 
     def limit_asked(self, fund: str, year: str = "") -> int:
         """Find what a fund has in a year under the scenario, or over the plan where none is named, in whole pounds."""
-        return sum(
-            limit
-            for (a_fund, a_year), limit in self.limits_asked_gbp.items()
-            if a_fund == fund and year in ("", a_year)
-        )
+        limits = self.limits_asked_gbp.items()
+        return sum(limit for (its_fund, its_year), limit in limits if its_fund == fund and year in ("", its_year))
 
     def selected(self, selection: Selection) -> tuple[str, ...]:
         """Return the ids of the interventions a counting rule speaks of."""
@@ -187,11 +194,7 @@ class PortfolioProblem:
 
 
 def build_problem(
-    exercise: Exercise,
-    scenario: Scenario,
-    *,
-    weights: Sequence[float],
-    coefficients: Mapping[str, tuple[float, ...]],
+    exercise: Exercise, scenario: Scenario, *, weights: Sequence[float], coefficients: Mapping[str, tuple[float, ...]]
 ) -> PortfolioProblem:
     """Return the problem an exercise poses under a scenario.
 
@@ -265,9 +268,7 @@ def funds_drawn_on(problem: PortfolioProblem, intervention: str, year: str = "")
 
 def scaled_budgets(budgets: Sequence[Budget], factor: float) -> tuple[Budget, ...]:
     """Return every limit times the factor, rounded down to whole pounds; minimums stay as they are."""
-    return tuple(
-        Budget(budget.fund, budget.year, _scaled(budget.limit_gbp, factor), budget.minimum_gbp) for budget in budgets
-    )
+    return tuple(replace(budget, limit_gbp=_scaled(budget.limit_gbp, factor)) for budget in budgets)
 
 
 def _column(exercise: Exercise, proposal: Proposal, coefficients: tuple[float, ...]) -> Column:

@@ -12,16 +12,14 @@ import pulp
 from prioritise.domain.errors import SolverFailed
 from prioritise.domain.rules import MeetTarget
 from prioritise.portfolio import rules
-from prioritise.portfolio.engine import ROW_SUM, TOLERANCE, Answer
+from prioritise.portfolio.best import id_order
+from prioritise.portfolio.engine import ROW_SUM, TOLERANCES, Answer, scale_within
 from prioritise.portfolio.model import all_rows
 from prioritise.portfolio.portfolio import Portfolio, PortfolioStatus
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.rows import Row, Term
 from prioritise.portfolio.solve import portfolio_of
 from prioritise.targets.needs import needs_of
-
-CHUNK = 30
-"""How many columns one stage of the id order settles: powers of two up to 2**29."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ class _Model:
         self._rows = all_rows(problem)
         self._kept: list[tuple[Sequence[int], int]] = []
         self._most_short: int | None = None
-        self._short_scale = _scale([need.weight * _widest(need.row) for need in needs])
+        self._short_scale = scale_within([need.weight * _widest(need.row) for need in needs], ROW_SUM)
 
     def best(self) -> frozenset[int] | None:
         """Return the best set of columns, or None when the rules have no answer."""
@@ -133,13 +131,10 @@ class _Model:
         return chosen
 
     def _stages(self) -> Iterator[list[int]]:
-        size = len(self._problem.columns)
         yield list(score_millionths(self._problem))
         yield [-column.cost_gbp for column in self._problem.columns]
-        yield [-1] * size
-        for start in range(0, size, CHUNK):
-            stop = min(start + CHUNK, size)
-            yield [1 << (stop - 1 - place) if start <= place < stop else 0 for place in range(size)]
+        yield [-1] * len(self._problem.columns)
+        yield from (objective for _, objective in id_order(len(self._problem.columns)))
 
     def _solve(self, objective: Sequence[int] | None) -> tuple[frozenset[int], int] | None:
         """The set with the largest objective, minus the weighted shortfall where none is given, and its bound."""
@@ -148,7 +143,7 @@ class _Model:
         shorts = [program.add_variable(f"s{place:04d}", lowBound=0) for place in range(len(self._needs))]
         terms = {short: -need.weight for short, need in zip(shorts, self._needs, strict=True)}
         wanted = terms if objective is None else dict(zip(xs, objective, strict=True))
-        scale = self._short_scale if objective is None else _scale(objective)
+        scale = self._short_scale if objective is None else scale_within(objective, ROW_SUM)
         program.setObjective(pulp.LpAffineExpression({column: scale * weight for column, weight in wanted.items()}))
         for number, row in enumerate(self._rows):
             _add(program, f"row_{number}", xs, row.terms, row.least, row.most)
@@ -175,7 +170,7 @@ def _add(
     short: pulp.LpVariable | None = None,
 ) -> None:
     # Half a unit of slack absorbs rounding in rows of whole numbers; what is missing is read off in whole numbers.
-    scale = _scale([term.coefficient for term in terms])
+    scale = scale_within([term.coefficient for term in terms], ROW_SUM)
     left = {xs[term.place]: scale * term.coefficient for term in terms}
     slack = 0.5 if short is None else 0.0
     if short is not None:
@@ -190,8 +185,7 @@ def _add(
 
 
 def _answer(program: pulp.LpProblem, xs: Sequence[pulp.LpVariable], scale: float) -> tuple[frozenset[int], int] | None:
-    tolerances = {f"{kind}_feasibility_tolerance": TOLERANCE for kind in ("mip", "primal", "dual")}
-    program.solve(pulp.HiGHS(msg=False, gapRel=0, gapAbs=0.5 * scale, threads=1, **tolerances))
+    program.solve(pulp.HiGHS(msg=False, gapRel=0, gapAbs=0.5 * scale, threads=1, **TOLERANCES))
     highs: highspy.Highs = program.solverModel
     status = highs.getModelStatus()
     if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
@@ -205,8 +199,3 @@ def _answer(program: pulp.LpProblem, xs: Sequence[pulp.LpVariable], scale: float
 
 def _widest(row: Row) -> int:
     return abs(row.least or 0) + sum(abs(term.coefficient) for term in row.terms)
-
-
-def _scale(coefficients: Sequence[int]) -> float:
-    size = sum(map(abs, coefficients))
-    return 1.0 if size <= ROW_SUM else 2.0 ** -math.ceil(math.log2(size / ROW_SUM))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from prioritise.portfolio.portfolio import Portfolio
@@ -37,6 +37,11 @@ class Swap:
         return self.value_lost_millionths is not None
 
 
+def levels_in(problem: PortfolioProblem, chosen: Iterable[int]) -> dict[str, str]:
+    """Return the level of every intervention whose column is chosen, by its id."""
+    return {problem.columns[place].intervention: problem.columns[place].level for place in chosen}
+
+
 def swap_between(problem: PortfolioProblem, before: Portfolio, after: Portfolio, *, besides: str = "") -> Swap:
     """Find what moves from one portfolio to another, which may be the best of the problem changed; not `besides`.
 
@@ -58,7 +63,7 @@ def _swap(
     problem: PortfolioProblem, before: Portfolio, chosen: Collection[int], lost_millionths: int, besides: str = ""
 ) -> Swap:
     was, now = set(before.interventions), set(problem.interventions_in(chosen))
-    before_at = {problem.columns[place].intervention: problem.columns[place].level for place in before.chosen}
+    before_at = levels_in(problem, before.chosen)
     moved = [problem.columns[place] for place in sorted(chosen) if place not in before.chosen]
     return Swap(
         value_lost_millionths=lost_millionths,

@@ -22,6 +22,13 @@ class TieOrder:
     absent: tuple[bool, ...]
 
 
+def place_shown(problem: PortfolioProblem, intervention: str, chosen: Collection[int], scores: Sequence[int]) -> int:
+    """Return the column to show of an intervention: the one chosen, or else the first of those that score best."""
+    places = problem.columns_of[intervention]
+    taken = [place for place in places if place in chosen]
+    return max(taken or places, key=lambda place: (scores[place], -place))
+
+
 def tie_order(problem: PortfolioProblem, chosen: Collection[int], scores: Sequence[int]) -> TieOrder:
     """Return the place of a set of this problem's columns at these scores, in whole millionths; smaller is better."""
     return tie_order_worth(problem, chosen, sum(scores[place] for place in chosen))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from prioritise.domain.settings import BandSettings
 from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, scaled_budgets, score_millionths
+from prioritise.portfolio.tie_order import place_shown
 from prioritise.robustness.sweep import portfolios_at
 
 _ROUNDING = 1e-9
@@ -162,17 +163,14 @@ def _placing(
     richer: frozenset[str],
     intervention: str,
 ) -> Placing:
-    places = problem.columns_of[intervention]
-    scores = score_millionths(problem)
-    now = _now(grid, settings)
+    scores, now = score_millionths(problem), _now(grid, settings)
     agreed = now[0]
-    chosen = [place for place in places if place in agreed.chosen]
-    shown = max(chosen or places, key=lambda place: (scores[place], -place))
+    shown = place_shown(problem, intervention, agreed.chosen, scores)
     return Placing(
         rank=0,
         intervention=intervention,
         band=_band(problem, grid, settings, richer, intervention),
-        chosen=bool(chosen),
+        chosen=intervention in agreed.interventions,
         score_millionths=scores[shown],
         funded_share=_share(now, intervention),
         grid_share=_share([cell for row in grid for cell in row], intervention),

@@ -132,9 +132,7 @@ class _Search:
             return np.zeros(len(waiting.levels), bool)
         loosest = WholeRows(self._matrix, self._limits[waiting.levels[-1]])
         multipliers = whole_multipliers(loosest, self._of_every_row(conflict))
-        sums = multipliers @ self._matrix
-        cell = waiting.cell
-        least = np.where(cell.upper == 0, 0, np.where(cell.lower == 1, sums, np.minimum(sums, 0))).sum()
+        least = -waiting.cell.most(-multipliers @ self._matrix)
         impossible: NDArray[np.bool_] = self._limits[waiting.levels] @ multipliers < least
         return impossible
 
@@ -195,9 +193,7 @@ class _Bounds:
         self.cell, self._limits = cell, limits
         loosest = WholeRows(matrix, limits[-1])
         self.prices: WholeNumbers = np.unique([whole_prices(loosest, price, SCALE) for price in prices], axis=0)
-        worth = whole - self.prices @ matrix
-        gains = np.where(cell.upper == 0, 0, np.where(cell.lower == 1, worth, np.maximum(worth, 0)))
-        self._gains: WholeNumbers = gains.sum(axis=1)
+        self._gains = cell.most(whole - self.prices @ matrix)
 
     def tightest(self, levels: Levels) -> tuple[WholeNumbers, NDArray[np.intp]]:
         """Find the least bound of every level, and at which prices."""

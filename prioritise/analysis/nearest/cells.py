@@ -194,15 +194,12 @@ class _OwnScores:
         problem, movable = self._analysis.problem, self._movable
         appraisal = self._appraisal if value == movable.value else self._moved(value)
         columns = [problem.columns[place] for place in self._places]
-        rescored = [
-            replace(
-                column,
-                coefficients=score_proposal(
-                    self._analysis.exercise, appraisal, problem.weights, Proposal(column.intervention, column.level)
-                ).coefficients,
-            )
-            for column in columns
-        ]
+        scored = (
+            score_proposal(self._analysis.exercise, appraisal, problem.weights, column.proposal) for column in columns
+        )
+        rescored = (
+            replace(column, coefficients=score.coefficients) for column, score in zip(columns, scored, strict=True)
+        )
         return dict(zip(self._places, score_millionths(replace(problem, columns=tuple(rescored))), strict=True))
 
     def _moved(self, value: float) -> Appraisal:

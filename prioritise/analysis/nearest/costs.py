@@ -17,7 +17,7 @@ from prioritise.portfolio.portfolio import Portfolio
 from prioritise.portfolio.problem import PortfolioProblem, score_millionths
 from prioritise.portfolio.solve import solve
 from prioritise.portfolio.swap import swap_between
-from prioritise.portfolio.tie_order import TieOrder, tie_order
+from prioritise.portfolio.tie_order import TieOrder, place_shown, tie_order
 from prioritise.portfolio.verify import failures
 
 MOST_TIMES = 10
@@ -82,10 +82,8 @@ class _Search:
     @classmethod
     def of(cls, analysis: Analysis, intervention: str) -> _Search:
         """Take the column it is chosen at, or else the one that scores best."""
-        places = analysis.problem.columns_of[intervention]
-        chosen = [place for place in places if place in analysis.portfolio.chosen]
-        scores = analysis.score_millionths
-        return cls(analysis, intervention, max(chosen or places, key=lambda place: (scores[place], -place)))
+        chosen, scores = analysis.portfolio.chosen, analysis.score_millionths
+        return cls(analysis, intervention, place_shown(analysis.problem, intervention, chosen, scores))
 
     @property
     def whole(self) -> int:
@@ -114,10 +112,10 @@ class _Search:
 
     def _beats_without(self, portfolio: Portfolio, spending: int) -> bool:
         """Whether a list with it can be kept at this much and comes before the best without it: no solve is needed."""
-        problem = self._problem(spending)
+        problem, without = self._problem(spending), self._without
         if failures(problem, portfolio.chosen):
             return False
-        return self._order(problem, portfolio) < self._order(problem, self._without)
+        return not without.has_answer or self._order(problem, portfolio) < self._order(problem, without)
 
     @property
     def _without(self) -> Portfolio:
@@ -130,9 +128,12 @@ class _Search:
             return None
         if len(self.analysis.problem.columns_of[self.intervention]) > 1:
             return self._nearest_from(high)
-        if self._stays(high):
+        # Whatever else holds it loses as much; what does without it is worth what it was.
+        present = self.analysis.portfolio
+        if self._beats_without(present, high):
             return None
-        return low + 1 + bisect_left(range(low + 1, high), True, key=lambda spending: not self._stays(spending))
+        dearer = range(low + 1, high)
+        return low + 1 + bisect_left(dearer, True, key=lambda spending: not self._beats_without(present, spending))
 
     def fall_that_changes(self, most: int | None) -> int | None:
         """Find the largest it pays out at which another list is best, within so much less."""
@@ -189,9 +190,6 @@ class _Search:
         """Place a list by what it is worth and costs in a problem of other costs."""
         return tie_order(problem, portfolio.chosen, score_millionths(problem))
 
-    def _changes(self, spending: int) -> bool:
-        return self._best(spending).chosen != self.analysis.portfolio.chosen
-
     def _best(self, spending: int) -> Portfolio:
         near = [
             frozenset(portfolio.chosen)
@@ -199,18 +197,6 @@ class _Search:
             if portfolio.has_answer
         ]
         return solve(self._problem(spending), hints=near)
-
-    def _stays(self, spending: int) -> bool:
-        """Tell whether the present list is still best, without a solve where there is one level."""
-        if len(self.analysis.problem.columns_of[self.intervention]) > 1:
-            return not self._changes(spending)
-        # Whatever else holds it loses as much; what does without it is worth what it was.
-        problem, chosen = self._problem(spending), self.analysis.portfolio.chosen
-        if failures(problem, chosen):
-            return False
-        if not self._without.has_answer:
-            return True
-        return self._order(problem, self.analysis.portfolio) < self._order(problem, self._without)
 
     def _problem(self, spending: int) -> PortfolioProblem:
         repriced = repricing(self.analysis.exercise)

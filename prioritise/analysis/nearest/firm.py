@@ -9,6 +9,7 @@ from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.how_sure import SAMPLES, lists_over_weights, partner_regrets, weight_sets_of
 from prioritise.analysis.nearest.cells import Movable, movable_values, turns
 from prioritise.analysis.once import once
+from prioritise.portfolio.swap import levels_in
 from prioritise.robustness.many_weights import ListsOverWeights
 
 
@@ -78,9 +79,12 @@ def firmness(analysis: Analysis, *, samples: int = SAMPLES) -> tuple[Firmness, .
     if near is None:
         return ()
     losses, firm_from = partner_regrets(analysis), analysis.exercise.settings.firm.same_share
-    best = () if losses is None else tuple(_sizes(analysis, portfolio.chosen) for portfolio in losses.own_best)
-    own_best = tuple(zip((view.partner for view in analysis.group.partners), best, strict=True)) if best else ()
-    now, reaching = _sizes(analysis, analysis.portfolio.chosen), _reaching(analysis)
+    best = () if losses is None else losses.own_best
+    own_best = tuple(
+        (view.partner, levels_in(analysis.problem, portfolio.chosen))
+        for view, portfolio in zip(analysis.group.partners, best, strict=True)
+    )
+    now, reaching = levels_in(analysis.problem, analysis.portfolio.chosen), _reaching(analysis)
     return tuple(
         Firmness(
             intervention=intervention,
@@ -101,11 +105,6 @@ def firmness(analysis: Analysis, *, samples: int = SAMPLES) -> tuple[Firmness, .
         )
         for intervention, inside in ((id_, id_ in now) for id_ in near.interventions)
     )
-
-
-def _sizes(analysis: Analysis, chosen: Iterable[int]) -> dict[str, str]:
-    columns = (analysis.problem.columns[place] for place in chosen)
-    return {column.intervention: column.level for column in columns}
 
 
 def _same_size(analysis: Analysis, near: ListsOverWeights, intervention: str) -> float:
@@ -130,12 +129,12 @@ class _Reaching:
 
 
 def _reaching(analysis: Analysis) -> _Reaching:
-    now = _sizes(analysis, analysis.portfolio.chosen)
+    now = levels_in(analysis.problem, analysis.portfolio.chosen)
     found = _Reaching({}, {})
     for movable in movable_values(analysis):
         ends = [end for end in (movable.low, movable.high) if end is not None and end != movable.value]
         passed = [turn for end in ends for turn in turns(analysis, movable, end)]
-        there = [(turn.value, _sizes(analysis, turn.choice.portfolio.chosen)) for turn in passed]
+        there = [(turn.value, levels_in(analysis.problem, turn.choice.portfolio.chosen)) for turn in passed]
         _add(found.decided, movable, [(value, now.keys() ^ sizes.keys()) for value, sizes in there])
         _add(
             found.resized,

@@ -10,7 +10,7 @@ from typing import Protocol
 from prioritise.analysis.analysed import Analysis
 from prioritise.analysis.nearest.shares import list_at_share
 from prioritise.analysis.once import once
-from prioritise.portfolio.problem import PortfolioProblem
+from prioritise.portfolio.swap import levels_in
 
 TODAY = 100
 ALL_WITHIN, STEP = 10, 5
@@ -54,9 +54,9 @@ def moved_by_money(analysis: Analysis) -> Mapping[str, int]:
 
 
 def _moved_at(analysis: Analysis, percent: int) -> tuple[str, ...]:
-    now = _places(analysis.problem, analysis.portfolio.chosen)
+    now = levels_in(analysis.problem, analysis.portfolio.chosen)
     best = list_at_share(analysis, percent)
-    there = _places(analysis.problem, best.chosen) if best.has_answer else now
+    there = levels_in(analysis.problem, best.chosen) if best.has_answer else now
     return tuple(one for one in sorted(now.keys() | there.keys()) if now.get(one) != there.get(one))
 
 
@@ -67,10 +67,6 @@ def _between(found: Collection[int], tried: Collection[int]) -> tuple[int, ...]:
     return tuple(
         sorted((percent for percent in passed if percent not in tried), key=lambda percent: -abs(percent - TODAY))
     )
-
-
-def _places(problem: PortfolioProblem, chosen: tuple[int, ...]) -> dict[str, str]:
-    return {problem.columns[place].intervention: problem.columns[place].level for place in chosen}
 
 
 class Moves(Protocol):

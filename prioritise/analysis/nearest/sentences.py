@@ -216,8 +216,7 @@ def change_words(analysis: Analysis, change: NearestChange, intervention: str = 
             now, at = change.shares_said
             return f"the weight of {criterion_words(analysis, change)} were {at}, not {now}"
         case ChangeKind.RULE:
-            rule = next(rule for rule in problem.rules if rule.id == change.about)
-            return f"this rule were dropped: {clause(rule, problem)}"
+            return f"this rule were dropped: {clause(problem.rule_by_id[change.about], problem)}"
     return value_words(analysis, change, intervention)
 
 

@@ -15,7 +15,7 @@ from prioritise.portfolio.problem import Column, PortfolioProblem, score_million
 from prioritise.portfolio.rules import cheaper_may_not_help
 from prioritise.portfolio.solve import solve
 from prioritise.portfolio.swap import swap_to
-from prioritise.portfolio.tie_order import TieOrder, tie_order, tie_order_worth
+from prioritise.portfolio.tie_order import TieOrder, place_shown, tie_order, tie_order_worth
 from prioritise.portfolio.verify import failures
 
 
@@ -125,10 +125,5 @@ def _order(problem: PortfolioProblem, chosen: Sequence[int]) -> TieOrder:
 
 def place_wanted(questions: Questions, intervention: str) -> int:
     """Return the column at which it would be funded if it were in: at its best score where it cannot be."""
-    places = questions.problem.columns_of[intervention]
-    inside = questions.settled(intervention, inside=True)
-    taken = [place for place in places if place in inside.chosen]
-    if taken:
-        return taken[0]
-    scores = score_millionths(questions.problem)
-    return max(places, key=lambda place: (scores[place], -place))
+    problem, inside = questions.problem, questions.settled(intervention, inside=True)
+    return place_shown(problem, intervention, inside.chosen, score_millionths(problem))

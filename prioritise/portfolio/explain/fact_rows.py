@@ -60,7 +60,7 @@ def entry_cost_table(problem: PortfolioProblem, facts: Explanation) -> TextTable
 
 def rule_and_reason(problem: PortfolioProblem, rule_id: str) -> str:
     """Say a rule in plain words with its reason, so that it is clear whose it is."""
-    rule = next(rule for rule in problem.rules if rule.id == rule_id)
+    rule = problem.rule_by_id[rule_id]
     return f"{sentence(rule, problem)} Reason: {rule_reason(rule)}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from prioritise.domain.rules import Rule
 from prioritise.portfolio.conflicts import Conflict
 from prioritise.portfolio.explain.facts import Blocker, Explanation, Resource, Shortage
+from prioritise.portfolio.explain.shortage_words import name_of_shortage
 from prioritise.portfolio.naming import capacity_name, fund_name, is_cut, name, rule_reason, who_and_when
 from prioritise.portfolio.problem import PortfolioProblem
 from prioritise.portfolio.rules import clause, sentence
@@ -114,12 +115,8 @@ def _lacking(problem: PortfolioProblem, facts: Explanation) -> str:
 
 
 def _called(problem: PortfolioProblem, short: Shortage) -> str:
-    if short.resource is Resource.FUND:
-        return fund_name(problem, short.about)
-    if short.resource is Resource.CAPACITY:
-        return capacity_name(short.about)
-    rule = next(rule for rule in problem.rules if rule.id == short.about)
-    return f"what this rule allows: {clause(rule, problem)}"
+    named = name_of_shortage(problem, short)
+    return f"what this rule allows: {named}" if short.resource is Resource.FUND_LIMIT else named
 
 
 def _singles(problem: PortfolioProblem, facts: Explanation, say: SayRule) -> list[str]:

@@ -123,8 +123,7 @@ def _dearest(problem: PortfolioProblem, facts: Explanation) -> str:
     lost = f"the loss would be {points(limit.lost_millionths)}"
     if limit.capacity:
         return f"With no limit on {capacity_name(limit.capacity)}, {lost}."
-    rule = next(rule for rule in problem.rules if rule.id == limit.rule)
-    return f"Without this rule, {lost}: {sentence(rule, problem)}"
+    return f"Without this rule, {lost}: {sentence(problem.rule_by_id[limit.rule], problem)}"
 
 
 def _not_possible(problem: PortfolioProblem, facts: Explanation, status: Status) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritise.domain.rules import Rule
 from prioritise.portfolio.explain.facts import Resource, Shortage
 from prioritise.portfolio.naming import capacity_name, fund_name
 from prioritise.portfolio.problem import PortfolioProblem
@@ -22,10 +21,19 @@ def shortage_sentences(problem: PortfolioProblem, shortages: Sequence[Shortage])
 
 def what_runs_out(problem: PortfolioProblem, short: Shortage) -> str:
     """Return the fund, capacity or rule a shortage is of, and the year where there is one."""
-    if short.resource is Resource.FUND_LIMIT:
-        return clause(_rule(problem, short), problem)
-    named = fund_name(problem, short.about) if short.resource is Resource.FUND else capacity_name(short.about)
-    return f"{named}, {short.year}"
+    named = name_of_shortage(problem, short)
+    return named if short.resource is Resource.FUND_LIMIT else f"{named}, {short.year}"
+
+
+def name_of_shortage(problem: PortfolioProblem, short: Shortage) -> str:
+    """Name the fund or the capacity of which there is too little, or say the rule as a clause."""
+    match short.resource:
+        case Resource.FUND:
+            return fund_name(problem, short.about)
+        case Resource.CAPACITY:
+            return capacity_name(short.about)
+        case Resource.FUND_LIMIT:
+            return clause(problem.rule_by_id[short.about], problem)
 
 
 def needed_and_left(short: Shortage) -> str:
@@ -36,12 +44,12 @@ def needed_and_left(short: Shortage) -> str:
 def _sentence(problem: PortfolioProblem, several: Sequence[Shortage]) -> str:
     first = several[0]
     if first.resource is Resource.FUND_LIMIT:
-        return f"It needs {_amount(first, first.needs)}, and {_left(first)}: {sentence(_rule(problem, first), problem)}"
-    name = fund_name(problem, first.about) if first.resource is Resource.FUND else capacity_name(first.about)
+        rule = sentence(problem.rule_by_id[first.about], problem)
+        return f"It needs {_amount(first, first.needs)}, and {_left(first)}: {rule}"
     years = "; ".join(
         f"{_amount(shortage, shortage.needs)} in {shortage.year}, and {_left(shortage)}" for shortage in several
     )
-    return f"Of {name}, it needs {years}."
+    return f"Of {name_of_shortage(problem, first)}, it needs {years}."
 
 
 def _amount(short: Shortage, amount: int) -> str:
@@ -53,7 +61,3 @@ def _left(short: Shortage) -> str:
     if short.left <= 0:
         return f"nothing is left{under}"
     return f"{_amount(short, short.left)} {'are' if short.unit else 'is'} left{under}"
-
-
-def _rule(problem: PortfolioProblem, short: Shortage) -> Rule:
-    return next(rule for rule in problem.rules if rule.id == short.about)

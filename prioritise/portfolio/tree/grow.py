@@ -43,6 +43,11 @@ class Cell:
         """The columns that are not settled."""
         return np.flatnonzero(self.lower < self.upper)
 
+    def most(self, sums: WholeNumbers) -> WholeNumbers:
+        """Bound from above what the coefficients (..., n) add up to over any set of the cell."""
+        most: WholeNumbers = np.where(self.upper == 0, 0, np.where(self.lower == 1, sums, np.maximum(sums, 0))).sum(-1)
+        return most
+
 
 def halves(cell: Cell, values: NDArray[np.float64], scores: WholeNumbers) -> tuple[Cell, Cell]:
     """Split a cell in two: without and with the column that relaxed answers (l, n) leave most undecided.
@@ -99,8 +104,7 @@ def grow(rows: WholeRows, cell: Cell, group: Group, *, most: int) -> Grown:
 def _room(rows: WholeRows, cell: Cell, group: Group, prices: WholeNumbers) -> tuple[WholeNumbers, WholeNumbers]:
     """d (g, n) and what may be lost (g,) at some prices."""
     net = group.whole - prices @ rows.matrix
-    gains = np.where(cell.upper == 0, 0, np.where(cell.lower == 1, net, np.maximum(net, 0)))
-    room = int(prices @ rows.limit) + gains.sum(axis=1) - group.worth
+    room = int(prices @ rows.limit) + cell.most(net) - group.worth
     return net, room if group.tighter is None else room - group.tighter @ prices
 
 

@@ -156,9 +156,8 @@ class _Tree:
         if conflict is None:
             return False
         multipliers = whole_multipliers(self._rows, self._of_every_row(conflict))
-        sums = multipliers @ self._rows.matrix
-        least = np.where(cell.upper == 0, 0, np.where(cell.lower == 1, sums, np.minimum(sums, 0)))
-        return int(multipliers @ self._rows.limit) < int(least.sum())
+        least = -cell.most(-multipliers @ self._rows.matrix)
+        return int(multipliers @ self._rows.limit) < int(least)
 
     def _searched_cell(self, bounds: _Bounds, weightings: NDArray[np.intp]) -> NDArray[np.intp]:
         best, of = bounds.tightest(weightings)
@@ -199,17 +198,12 @@ class _Bounds:
         self._spent = self.prices @ rows.matrix
         self._limits = self.prices @ rows.limit
 
-    def worth(self, number: int, weightings: NDArray[np.intp]) -> WholeNumbers:
-        """Compute d = O - p A of some weightings at one of the prices."""
-        worth: WholeNumbers = self._fitted.whole[weightings] - self._spent[number]
-        return worth
-
     def tightest(self, weightings: NDArray[np.intp]) -> tuple[WholeNumbers, NDArray[np.intp]]:
         """Find the least bound of every weighting, and at which prices."""
         bounds = np.empty((len(self.prices), len(weightings)), dtype=np.int64)
         for number in range(len(self.prices)):
-            worth = self.worth(number, weightings)
-            gains = np.where(self.cell.upper == 0, 0, np.where(self.cell.lower == 1, worth, np.maximum(worth, 0)))
-            bounds[number] = self._limits[number] + gains.sum(axis=1)
+            # d = O - p A of each weighting at these prices.
+            net = self._fitted.whole[weightings] - self._spent[number]
+            bounds[number] = self._limits[number] + self.cell.most(net)
         of = bounds.argmin(axis=0)
         return bounds[of, np.arange(len(weightings))], of

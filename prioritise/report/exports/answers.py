@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from prioritise.analysis import Analysis, next_best
-from prioritise.domain.interventions import Proposal
 from prioritise.report.compare.answer_view import AnswerView
 from prioritise.report.compare.believe_view import believe_view
 from prioritise.report.compare.figure_groups_view import figure_groups_view
@@ -34,7 +33,7 @@ def _next_list(analysis: Analysis) -> AnswerView:
     first = next(iter((*others.ties, *others.next_best)), None)
     places = analysis.portfolio.chosen if first is None else first.chosen
     columns = [analysis.problem.columns[place] for place in places]
-    return believe_view(analysis, [Proposal(column.intervention, column.level) for column in columns])
+    return believe_view(analysis, [column.proposal for column in columns])
 
 
 EXPORTS: tuple[Export, ...] = (

@@ -20,7 +20,7 @@ def priced_name(analysis: Analysis, price: RulePrice) -> str:
     problem = analysis.problem
     match price.keeps:
         case Keeps.RULE:
-            return sentence(next(rule for rule in problem.rules if rule.id == price.about), problem)
+            return sentence(problem.rule_by_id[price.about], problem)
         case Keeps.MINIMUM:
             least = analysis.exercise.fund_by_id[price.about].minimum_gbp[price.year]
             return f"At least {pounds(least)} of {fund_name(problem, price.about)} must be spent in {price.year}"
